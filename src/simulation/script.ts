@@ -1,0 +1,101 @@
+import type { Flag } from '../tcp/segment'
+import type { State } from '../tcp/state'
+import type { Call, Profile, Side, Words } from '../timeline/timeline'
+
+/** All times in a script are whole microseconds. */
+export type Microseconds = number
+
+export interface HostOptions {
+  readonly port: number
+  /** Initial sequence numbers, one per incarnation; the last +64000 after that. */
+  readonly isn: readonly number[]
+  readonly mss: number
+  readonly window: number
+}
+
+/** A number, or a variable of the receiving endpoint with an offset: RCV.NXT+500. */
+export interface Operand {
+  readonly variable?: 'ISS' | 'IRS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'RCV.NXT' | 'RCV.WND'
+  readonly offset: number
+}
+
+export interface CallAction {
+  readonly kind: 'call'
+  readonly side: Side
+  readonly call: Call
+  readonly octets?: number
+}
+
+export interface InjectAction {
+  readonly kind: 'inject'
+  readonly to: Side
+  readonly flags: readonly Flag[]
+  readonly seq: Operand
+  readonly ack?: Operand
+  readonly length: number
+  readonly window?: number
+}
+
+export type Action = CallAction | InjectAction
+
+/** When the next step may be issued. A step without a gate waits for 'settled'. */
+export type Gate =
+  /** Nothing in flight and no retransmission or delayed-ACK timer running; then `wait` more. */
+  | { readonly kind: 'settled'; readonly wait: Microseconds }
+  | { readonly kind: 'at'; readonly time: Microseconds; readonly line: number; readonly column: number }
+  | {
+      readonly kind: 'when'
+      readonly side: Side
+      readonly state: State
+      readonly line: number
+      readonly column: number
+    }
+
+export interface Step {
+  /** In order, each once the one before holds. Empty: once settled. */
+  readonly gates: readonly Gate[]
+  /** Issued at one instant, in this order. Empty only where a script ends with gates. */
+  readonly actions: readonly Action[]
+  readonly note?: Words
+  /** A phase that begins with this step. */
+  readonly phase?: string
+  readonly line: number
+}
+
+/** Exact set of SYN, FIN, RST (with or without ACK for FIN and RST); a pure ACK; anything with data; anything. */
+export type Match = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST' | 'ACK' | 'DATA' | 'ANY'
+
+export interface Fault {
+  readonly kind: 'lose' | 'duplicate' | 'reorder' | 'delay'
+  /** Added to the link's delay; only for `delay`. */
+  readonly by?: Microseconds
+  readonly side: Side
+  readonly match: Match
+  /** First and last ordinal, counted from 1 over that side's matching segments; `Infinity` for all. */
+  readonly from: number
+  readonly to: number
+}
+
+/** `set SIDE NAME=VALUE`, already checked against what the engine knows. */
+export interface Setting {
+  readonly side: Side
+  readonly name: string
+  readonly value: string
+}
+
+/** What a scenario says, in a form that the simulation runs. */
+export interface Script {
+  readonly id: string
+  readonly title: Words
+  readonly intro: Words
+  /** undefined: the default, rfc9293. */
+  readonly profile?: Profile
+  /** One way. */
+  readonly delay: Microseconds
+  readonly hosts: Readonly<Record<Side, HostOptions>>
+  /** The client's link leads back to itself. */
+  readonly self: boolean
+  readonly settings: readonly Setting[]
+  readonly steps: readonly Step[]
+  readonly faults: readonly Fault[]
+}

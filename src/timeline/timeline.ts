@@ -1,0 +1,135 @@
+import type { Segment } from '../tcp/segment'
+import type { State } from '../tcp/state'
+import type { Timer } from '../tcp/timer'
+import type { Verdict } from '../tcp/verdict'
+
+/** The two ends of the connection. Neither name says who opens or closes. */
+export type Side = 'client' | 'server'
+
+export type Profile = 'rfc9293' | 'linux'
+
+/** Words of an author; `zh` falls back to `en`. */
+export interface Words {
+  readonly en: string
+  readonly zh?: string
+}
+
+/** Where a segment came from: the endpoint, its retransmission queue, the link, or nobody we know. */
+export type Kind = 'original' | 'retransmission' | 'duplicate' | 'forged'
+
+/** A segment and its way through the link. Times in seconds. */
+export interface SegmentFlight extends Segment {
+  readonly id: number
+  readonly from: Side
+  /** Where it arrives. Differs from the other side only on a link that leads back to its sender. */
+  readonly to: Side
+  readonly kind: Kind
+  readonly sentAt: number
+  /** null when the link lost it. */
+  readonly arrivesAt: number | null
+  /** When the link lost it, half-way; null when it did not. */
+  readonly lostAt: number | null
+  readonly fate: 'delivered' | 'lost'
+  /** What the receiver decided; null when it never arrived, or not before the run ended. */
+  readonly verdict: Verdict | null
+}
+
+/** The variables of RFC 9293 §3.3.1 that a moment shows; absent where there is no TCB. */
+export interface EndpointVariables {
+  readonly ISS?: number
+  readonly IRS?: number
+  readonly 'SND.UNA'?: number
+  readonly 'SND.NXT'?: number
+  readonly 'SND.WND'?: number
+  readonly 'RCV.NXT'?: number
+  readonly 'RCV.WND'?: number
+}
+
+export interface EndpointSnapshot extends EndpointVariables {
+  readonly state: State
+}
+
+/** What an application asks of its endpoint, in the words of the scenario language. */
+export type Call =
+  | 'listen'
+  | 'connect'
+  | 'send'
+  | 'receive'
+  | 'no-read'
+  | 'shutdown'
+  | 'close'
+  | 'abort'
+  | 'crash'
+  | 'reboot'
+  | 'fill-queue'
+  | 'drain-queue'
+
+export type Cause =
+  | { readonly kind: 'start' }
+  /** `octets` with send, and with a receive that names a number. */
+  | { readonly kind: 'call'; readonly endpoint: Side; readonly call: Call; readonly octets?: number }
+  | { readonly kind: 'segment'; readonly id: number }
+  | { readonly kind: 'timer'; readonly endpoint: Side; readonly timer: Timer }
+
+/** A change of state and the arc of Figure 5 that it is. */
+export interface Walk {
+  readonly endpoint: Side
+  readonly from: State
+  readonly to: State
+  /** Id of the edge in the machine's own list of edges (src/tcp/edges.ts). */
+  readonly edge: string
+}
+
+/** One instant at which something happens to one endpoint. Time in seconds. */
+export interface Moment {
+  readonly time: number
+  readonly cause: Cause
+  readonly client: EndpointSnapshot
+  readonly server: EndpointSnapshot
+  /** Ids of the segments that leave at this moment, in order. */
+  readonly sent: readonly number[]
+  /** The section of RFC 9293 that prescribes what happens here. */
+  readonly rfc?: string
+  readonly walks: readonly Walk[]
+  /** What a call answers: "ok", "queued", "error: connection does not exist" (RFC 9293 §3.10). */
+  readonly result?: string
+  /** What users are told unasked: "connection reset", "connection closing". */
+  readonly signals: readonly { readonly endpoint: Side; readonly signal: string }[]
+  /** Octets handed to an application at this moment. */
+  readonly delivered?: { readonly endpoint: Side; readonly octets: number }
+  /** The author's own words about this moment. */
+  readonly note?: Words
+}
+
+/** A timer from its start to its end. Times in seconds. */
+export interface TimerRun {
+  readonly endpoint: Side
+  readonly timer: Timer
+  readonly start: number
+  /** When it was set to go off. */
+  readonly due: number
+  /** When it went off, was stopped or started anew; null when the run ended before. */
+  readonly end: number | null
+  readonly fired: boolean
+}
+
+/** A named stretch of steps: from this step until the next phase begins. */
+export interface Phase {
+  readonly name: string
+  readonly step: number
+}
+
+/** A whole run, computed once. Every view is a function of it and of a time. */
+export interface Timeline {
+  readonly version: 1
+  readonly scenario: string
+  readonly title: Words
+  readonly intro: Words
+  readonly profile: Profile
+  readonly addresses: Readonly<Record<Side, string>>
+  readonly segments: readonly SegmentFlight[]
+  /** Moment 0 is both ends CLOSED. In order of time; among equals, of happening. */
+  readonly moments: readonly Moment[]
+  readonly timers: readonly TimerRun[]
+  readonly phases: readonly Phase[]
+}
