@@ -81,6 +81,8 @@ export interface Setting {
   readonly side: Side
   readonly name: string
   readonly value: string
+  /** The numbers in the value: counts as they are, durations in microseconds; none where it is a word. */
+  readonly numbers: readonly number[]
 }
 
 /** What a scenario says, in a form that the simulation runs. */
@@ -88,6 +90,8 @@ export interface Script {
   readonly id: string
   readonly title: Words
   readonly intro: Words
+  /** What people ask that this scenario answers. */
+  readonly question?: Words
   /** undefined: the default, rfc9293. */
   readonly profile?: Profile
   /** One way. */

@@ -1,3 +1,5 @@
+import { machine } from './machine'
+import type { Meta } from './machine/setup'
 import type { State } from './state'
 
 /** A change of state that the machine can make, as read from the machine itself. */
@@ -17,5 +19,32 @@ export interface Edge {
   readonly note?: string
 }
 
+export const edgeId = (from: State, to: State, event: string): string => `${from}>${to}:${event}`
+
+function readEdges(): readonly Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const node of Object.values(machine.states)) {
+    const from = node.key as State
+    const transitions = [...(node.always ?? []), ...[...node.transitions.values()].flat()]
+    for (const { target, meta } of transitions) {
+      const to = target?.[0]?.key as State | undefined
+      const arc = (meta as Meta | undefined)?.arc
+      if (!to || to === from || !arc) continue
+      const id = edgeId(from, to, arc.event)
+      edges.set(id, {
+        id,
+        from,
+        to,
+        event: arc.event,
+        action: arc.action,
+        rfc: (meta as Meta).rfc,
+        drawn: arc.because === undefined,
+        ...(arc.because === undefined ? {} : { note: arc.because }),
+      })
+    }
+  }
+  return [...edges.values()].sort((a, b) => Number(b.drawn) - Number(a.drawn))
+}
+
 /** Every edge of the machine, those of Figure 5 first. */
-export declare const EDGES: readonly Edge[]
+export const EDGES: readonly Edge[] = readEdges()

@@ -24,3 +24,12 @@ export interface Segment {
   readonly window: number
   readonly options: SegmentOptions
 }
+
+export const has = (segment: Segment, flag: Flag): boolean => segment.flags.includes(flag)
+
+/** SEG.LEN: octets that the segment occupies in sequence space, SYN and FIN counted (RFC 9293 §3.4). */
+export const sequenceLength = (segment: Segment): number =>
+  segment.length + (has(segment, 'SYN') ? 1 : 0) + (has(segment, 'FIN') ? 1 : 0)
+
+/** "SYN+ACK", "FIN+ACK", "RST"; empty for a segment without control bits. */
+export const flagsText = (flags: readonly Flag[]): string => flags.join('+')

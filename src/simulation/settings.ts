@@ -1,0 +1,45 @@
+import type { Config } from '../tcp/config'
+import type { Setting } from './script'
+
+type Apply = (config: Config, setting: Setting) => Config
+
+const SECOND = 1_000_000
+
+const policy =
+  <K extends keyof Config['policy']>(name: K): Apply =>
+  (config, { value }) => ({ ...config, policy: { ...config.policy, [name]: value as Config['policy'][K] } })
+
+const number =
+  (name: 'synRetries' | 'synAckRetries' | 'retries' | 'synLinear' | 'userTimeout'): Apply =>
+  (config, { numbers: [n = 0] }) => ({ ...config, [name]: n })
+
+/**
+ * What `set SIDE NAME=VALUE` does to an endpoint: sysctls under Linux's names (Documentation/networking/
+ * ip-sysctl.rst), the policies of `endpoint()`, and socket options.
+ */
+const SETTINGS: Readonly<Record<string, Apply>> = {
+  tcp_syn_retries: number('synRetries'),
+  tcp_syn_linear_timeouts: number('synLinear'),
+  tcp_synack_retries: number('synAckRetries'),
+  tcp_retries2: number('retries'),
+  tcp_fin_timeout: (config, { numbers: [n = 0] }) => ({ ...config, finWait2: n * SECOND }),
+  tcp_rfc1337: (config, { value }) => ({
+    ...config,
+    policy: { ...config.policy, timeWaitRst: value === '1' ? 'ignore' : 'close' },
+  }),
+  tcp_rto_min_us: (config, { numbers: [n = 0] }) => ({ ...config, rto: { ...config.rto, floor: n } }),
+  rst: policy('rst'),
+  syn: policy('syn'),
+  synFin: policy('synFin'),
+  timeWaitRst: policy('timeWaitRst'),
+  timeWaitSyn: policy('timeWaitSyn'),
+  delayedAck: (config, { numbers: [n = 0] }) => ({ ...config, delayedAck: n, quickAck: false }),
+  userTimeout: number('userTimeout'),
+  keepalive: (config, { numbers: [idle = 0, interval = 0, probes = 0] }) => ({
+    ...config,
+    keepalive: { idle, interval, probes },
+  }),
+}
+
+export const applySetting = (config: Config, setting: Setting): Config =>
+  SETTINGS[setting.name]?.(config, setting) ?? config

@@ -1,0 +1,128 @@
+import { type Connection, noConnection } from './connection'
+import type { Emit } from './effect'
+import type { TcpEvent } from './event'
+import { owe, satisfy, takeAck, takeFin, takeSyn, takeText, takeUnread } from './input'
+import {
+  acknowledge,
+  askIfAlive,
+  probe,
+  refuse,
+  reset,
+  respond,
+  retransmit,
+  sendSyn,
+  sendSynAgainWithAck,
+} from './output'
+import type { Segment } from './segment'
+import { TIMERS } from './timer'
+
+/** A deed: what becomes of the connection, and what is emitted on the way. */
+export type Deed = (connection: Connection, event: TcpEvent, emit: Emit) => Connection
+
+const withSegment =
+  (deed: (c: Connection, segment: Segment, emit: Emit, now: number) => Connection): Deed =>
+  (c, event, emit) =>
+    event.type === 'SEGMENT ARRIVES' ? deed(c, event.segment, emit, event.now) : c
+
+const stopAll = (emit: Emit): void => {
+  for (const timer of TIMERS) emit({ type: 'stop', timer })
+}
+
+const keepAlive = (c: Connection, emit: Emit): Connection => {
+  const { keepalive } = c.config
+  if (!keepalive) return c
+  emit({ type: 'start', timer: 'keepalive', after: c.probes === 0 ? keepalive.idle : keepalive.interval })
+  return c
+}
+
+/** What the machine does, in the words of RFC 9293 §3.10. */
+export const deeds = {
+  'delete TCB': (c, _event, emit) => {
+    stopAll(emit)
+    return { ...noConnection(c.config, c.incarnation, c.down), acceptQueueFull: c.acceptQueueFull }
+  },
+  'note the remote socket': (c, event) => (event.type === 'OPEN' ? { ...c, remote: event.remote } : c),
+  'remember the active origin': (c) => ({ ...c, origin: 'active' }),
+  'remember the passive origin': (c) => ({ ...c, origin: 'passive' }),
+  'listen beside': (c) => ({ ...c, listening: true }),
+  'begin anew': (c, _event, emit) => {
+    stopAll(emit)
+    return noConnection(c.config, c.incarnation)
+  },
+  'host goes down': (c) => ({ ...c, down: true }),
+  'host comes up': (c) => ({ ...c, down: false }),
+
+  'send SYN': (c, event, emit) => sendSyn(c, emit, event.now),
+  'send SYN,ACK': (c, event, emit) => sendSyn(c, emit, event.now),
+  'send SYN again, with ACK': (c, event, emit) => sendSynAgainWithAck(c, emit, event.now),
+  'send RST': (c, _event, emit) => {
+    reset(c, emit)
+    return c
+  },
+  'send ACK': (c, _event, emit) => acknowledge(c, emit),
+  'send RST in reply': withSegment((c, segment, emit) => {
+    refuse(segment, emit)
+    return c
+  }),
+  'owe an ACK': (c, _event, emit) => owe(c, true, emit),
+  'owe an ACK if the policy says so': (c, _event, emit) =>
+    c.config.policy.simultaneousOpen === 'ack' ? owe(c, true, emit) : c,
+  respond: (c, event, emit) => respond(c, emit, event.now),
+
+  'queue the data': (c, event) =>
+    event.type === 'SEND'
+      ? {
+          ...c,
+          unsent: c.unsent + event.length,
+          interactive: c.interactive || c.tcb['RCV.NXT'] !== firstOctet(c),
+        }
+      : c,
+  'queue CLOSE': (c) => ({ ...c, closeQueued: true }),
+  'queue FIN': (c) => ({ ...c, finQueued: true, closeQueued: false }),
+  'note that nobody reads any more': (c, event) =>
+    event.type === 'CLOSE' && !event.receiving && c.config.policy.close === 'full'
+      ? { ...c, orphan: true }
+      : c,
+  'set the accept queue': (c, event) =>
+    event.type === 'ACCEPT QUEUE' ? { ...c, acceptQueueFull: event.full } : c,
+  'set reading': (c, event, emit) => {
+    if (event.type !== 'READING') return c
+    return event.on ? takeUnread({ ...c, reading: true }, c.unread, emit) : { ...c, reading: false }
+  },
+  'take unread data': (c, event, emit) => {
+    if (event.type !== 'RECEIVE') return c
+    return c.finTaken ? takeUnread(c, event.length, emit) : satisfy(c, event.length, emit)
+  },
+
+  'take SYN': withSegment((c, segment) => takeSyn(c, segment)),
+  'queue text and FIN': withSegment((c, segment, emit) =>
+    segment.length > 0 || segment.flags.includes('FIN') ? takeText(c, segment, emit) : c,
+  ),
+  'take ACK': withSegment((c, segment, emit, now) =>
+    keepAlive(takeAck({ ...c, probes: c.tcb['SND.WND'] === 0 ? c.probes : 0 }, segment, emit, now), emit),
+  ),
+  'take text': withSegment((c, segment, emit) => takeText(c, segment, emit)),
+  'take FIN': (c, _event, emit) => takeFin(c, false, emit),
+  'take FIN at once': (c, _event, emit) => takeFin(c, true, emit),
+
+  retransmit: (c, event, emit) => retransmit(c, emit, event.now),
+  'probe the window': (c, event, emit) => probe(c, emit, event.now),
+  'ask if it is alive': (c, _event, emit) => keepAlive(askIfAlive(c, emit), emit),
+  'ack is due': (c) => ({ ...c, ackOwed: c.ackOwed === 'delayed' ? 'now' : c.ackOwed }),
+
+  'start the time-wait timer, turn off the others': (c, _event, emit) => {
+    stopAll(emit)
+    emit({ type: 'start', timer: 'time-wait', after: c.config.timeWait })
+    return { ...c, retransmissionQueue: [] }
+  },
+  'bound FIN-WAIT-2 if orphaned': (c, _event, emit) => {
+    if (c.orphan && c.config.finWait2 !== null) {
+      emit({ type: 'start', timer: 'fin-wait-2', after: c.config.finWait2 })
+    }
+    return c
+  },
+  'start keep-alive': (c, _event, emit) => keepAlive(c, emit),
+} satisfies Record<string, Deed>
+
+/** Sequence number of the first octet that the peer may send. */
+const firstOctet = (c: Connection): number => (c.tcb.IRS === null ? c.tcb['RCV.NXT'] : (c.tcb.IRS + 1) >>> 0)

@@ -1,0 +1,140 @@
+/** Choices that the RFCs leave open, or that a later RFC changed. */
+export interface Policy {
+  /** RST in the window but not at RCV.NXT: challenge it (RFC 5961 §3.2) or believe it (RFC 793). */
+  readonly rst: 'rfc5961' | 'rfc793'
+  /** SYN in a synchronized state: challenge it (RFC 5961 §4.2) or reset (RFC 793). */
+  readonly syn: 'rfc5961' | 'rfc793'
+  /** ACK older than SND.UNA - MAX.SND.WND: discard and answer (RFC 5961 §5.2, MAY-12) or ignore as a duplicate. */
+  readonly ack: 'rfc5961' | 'rfc9293'
+  /** A SYN that carries a FIN. */
+  readonly synFin: 'accept' | 'drop'
+  /** RST in TIME-WAIT: ends it (RFC 9293 §3.10.7.4) or not (RFC 1337 §4, F1). */
+  readonly timeWaitRst: 'close' | 'ignore'
+  /** New SYN in TIME-WAIT: acknowledge it, or open anew (RFC 9293 §3.6.1, MAY-2). */
+  readonly timeWaitSyn: 'ack' | 'reopen'
+  /** ABORT and refusals of a live connection: RST (RFC 9293 §3.10.5), or RST,ACK as Linux sends it. */
+  readonly abort: 'RST' | 'RST+ACK'
+  /** The SYN,ACK of a simultaneous open: silent as in Figure 7, or acknowledged as Linux does. */
+  readonly simultaneousOpen: 'silent' | 'ack'
+  /** With `timeWaitSyn: 'reopen'`: only where somebody listens again. */
+  readonly listenerNeeded: boolean
+  /** close() without reading what has arrived, or data after close(): FIN as usual, or RST (RFC 9293 §3.6.1). */
+  readonly close: 'half' | 'full'
+}
+
+/** What one endpoint is made with. Times in microseconds. */
+export interface Config {
+  readonly policy: Policy
+  /** Initial send sequence numbers, one per incarnation; the last one + 64000 after that. */
+  readonly iss: readonly number[]
+  /** What we announce in the MSS option, and send at most. Octets. */
+  readonly mss: number
+  /** What arrives narrows the window until it is read; or it is readable and the window stays as it is. */
+  readonly receiveBuffer: 'finite' | 'unbounded'
+  /** Size of the receive buffer in octets: the window with nothing unread. */
+  readonly window: number
+  /** How long TIME-WAIT lasts: 2 MSL. */
+  readonly timeWait: number
+  /** How long an orphaned FIN-WAIT-2 lasts; null: for ever. */
+  readonly finWait2: number | null
+  /** How long an ACK may wait for company; 0: not at all. */
+  readonly delayedAck: number
+  /** Delay ACKs only once the connection answers requests, as Linux does. */
+  readonly quickAck: boolean
+  /** RFC 6298. `floor` is the least RTO; with `varianceFloor` it is added to SRTT, as Linux does. */
+  readonly rto: {
+    readonly initial: number
+    readonly floor: number
+    readonly ceiling: number
+    readonly varianceFloor: boolean
+    /** RTO when data transmission begins after the SYN was retransmitted (RFC 6298 §5.7); 0: as it is. */
+    readonly afterSyn: number
+  }
+  /** Retransmissions of a SYN, and of a SYN,ACK, before giving up; null: the user timeout decides. */
+  readonly synRetries: number | null
+  readonly synAckRetries: number | null
+  readonly retries: number | null
+  /** SYN retransmissions before the RTO begins to double. */
+  readonly synLinear: number
+  /** RFC 9293 §3.9.1.1, OPEN; null: none. */
+  readonly userTimeout: number | null
+  readonly keepalive: { readonly idle: number; readonly interval: number; readonly probes: number } | null
+}
+
+const SECOND = 1_000_000
+
+const RFC_POLICY: Policy = {
+  rst: 'rfc5961',
+  syn: 'rfc5961',
+  ack: 'rfc9293',
+  synFin: 'accept',
+  timeWaitRst: 'close',
+  timeWaitSyn: 'ack',
+  abort: 'RST',
+  simultaneousOpen: 'silent',
+  listenerNeeded: true,
+  close: 'half',
+}
+
+/** RFC 9293 to the letter: MSL 2 minutes (§3.4.2), user timeout 5 minutes (§3.9.1.1), RTO of RFC 6298. */
+export const RFC9293: Config = {
+  policy: RFC_POLICY,
+  iss: [0],
+  mss: 1460,
+  receiveBuffer: 'finite',
+  window: 65535,
+  timeWait: 240 * SECOND,
+  finWait2: null,
+  delayedAck: 0,
+  quickAck: false,
+  rto: {
+    initial: SECOND,
+    floor: SECOND,
+    ceiling: 60 * SECOND,
+    varianceFloor: false,
+    afterSyn: 3 * SECOND,
+  },
+  synRetries: null,
+  synAckRetries: null,
+  retries: null,
+  synLinear: 0,
+  userTimeout: 300 * SECOND,
+  keepalive: null,
+}
+
+/** Linux 6 as it comes, each difference with the sysctl or constant behind it. */
+export const LINUX: Config = {
+  ...RFC9293,
+  policy: {
+    ...RFC_POLICY,
+    ack: 'rfc5961',
+    synFin: 'drop',
+    timeWaitSyn: 'reopen',
+    abort: 'RST+ACK',
+    simultaneousOpen: 'ack',
+    close: 'full',
+  },
+  // TCP_TIMEWAIT_LEN; tcp_fin_timeout does not touch it.
+  timeWait: 60 * SECOND,
+  // tcp_fin_timeout
+  finWait2: 60 * SECOND,
+  // TCP_DELACK_MIN
+  delayedAck: 40_000,
+  quickAck: true,
+  // TCP_TIMEOUT_INIT, tcp_rto_min_us, TCP_RTO_MAX; TCP_TIMEOUT_FALLBACK after a lost SYN
+  rto: {
+    initial: SECOND,
+    floor: 200_000,
+    ceiling: 120 * SECOND,
+    varianceFloor: true,
+    afterSyn: 0,
+  },
+  // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
+  synRetries: 6,
+  synLinear: 4,
+  synAckRetries: 5,
+  retries: 15,
+  userTimeout: null,
+}
+
+export const PROFILES = { rfc9293: RFC9293, linux: LINUX } as const satisfies Record<string, Config>

@@ -1,0 +1,143 @@
+import type { Config } from './config'
+import { type Rto, startRto } from './rto'
+import { add } from './sequence'
+
+/** A segment on the retransmission queue: sent, and not wholly acknowledged. */
+export interface Outstanding {
+  readonly seq: number
+  /** Octets of data. */
+  readonly length: number
+  readonly syn: boolean
+  readonly fin: boolean
+  readonly push: boolean
+  /** When it was sent last, in microseconds. */
+  readonly sentAt: number
+  readonly retransmissions: number
+}
+
+/** A stretch of sequence space: from `start` up to, not including, `end`. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** The sequence variables of RFC 9293 §3.3.1, under its names. */
+export interface Variables {
+  readonly ISS: number
+  readonly 'SND.UNA': number
+  readonly 'SND.NXT': number
+  readonly 'SND.WND': number
+  readonly 'SND.WL1': number
+  readonly 'SND.WL2': number
+  /** The largest send window seen (RFC 5961 §5.2). */
+  readonly 'MAX.SND.WND': number
+  /** null until the peer's SYN has come: there is no RCV.NXT before that. */
+  readonly IRS: number | null
+  readonly 'RCV.NXT': number
+  readonly 'RCV.WND': number
+  /** Sequence number of our own FIN once it has been sent. */
+  readonly 'FIN.SEQ': number | null
+}
+
+/** The TCB (RFC 9293 §3.3.1): all that one endpoint remembers. Times in microseconds. */
+export interface Connection {
+  readonly config: Config
+  readonly tcb: Variables
+  /** Connections opened so far on this endpoint; picks the ISS. */
+  readonly incarnation: number
+  /** Whence SYN-RECEIVED was entered (RFC 9293 §3.10.7.4, MUST-11). */
+  readonly origin: 'active' | 'passive'
+  /** The remote socket is specified: SEND may turn LISTEN into an active open. */
+  readonly remote: boolean
+  /** A listener stands beside a TIME-WAIT and takes the next SYN. */
+  readonly listening: boolean
+  /** The listener's accept queue is full: no handshake can be completed. */
+  readonly acceptQueueFull: boolean
+  /** The host has crashed and not rebooted. */
+  readonly down: boolean
+
+  /** Octets of SENDs not yet segmentized. */
+  readonly unsent: number
+  /** A CLOSE that waits for SENDs (RFC 9293 §3.10.4). */
+  readonly closeQueued: boolean
+  /** A FIN is to follow the last unsent octet. */
+  readonly finQueued: boolean
+  readonly retransmissionQueue: readonly Outstanding[]
+  readonly rto: Rto
+  /** What the peer announced in its MSS option; 536 without one (RFC 9293 §3.7.1). */
+  readonly peerMss: number
+  readonly duplicateAcks: number
+  readonly probes: number
+
+  /** The application takes data as it comes. */
+  readonly reading: boolean
+  /** The application has closed for reading too: nothing can be delivered any more. */
+  readonly orphan: boolean
+  /** Octets that have arrived in order and were not taken. */
+  readonly unread: number
+  /** Octets asked for by RECEIVEs that still wait. */
+  readonly receives: readonly number[]
+  /** Text that arrived ahead of a gap, in order, disjoint. */
+  readonly held: readonly Range[]
+  /** Sequence number of the peer's FIN, once seen in the window. */
+  readonly peerFin: number | null
+  /** The peer's FIN has been taken: RCV.NXT is beyond it. */
+  readonly finTaken: boolean
+  /** An acknowledgment is owed: at once, or within the delay. */
+  readonly ackOwed: 'no' | 'delayed' | 'now'
+  /** This endpoint answers requests: its ACKs usually find data to ride on (Linux's "pingpong"). */
+  readonly interactive: boolean
+}
+
+const NO_VARIABLES: Variables = {
+  ISS: 0,
+  'SND.UNA': 0,
+  'SND.NXT': 0,
+  'SND.WND': 0,
+  'SND.WL1': 0,
+  'SND.WL2': 0,
+  'MAX.SND.WND': 0,
+  IRS: null,
+  'RCV.NXT': 0,
+  'RCV.WND': 0,
+  'FIN.SEQ': null,
+}
+
+/** No connection: what is left when the TCB is deleted. */
+export function noConnection(config: Config, incarnation = 0, down = false): Connection {
+  return {
+    config,
+    tcb: { ...NO_VARIABLES, 'RCV.WND': config.window },
+    incarnation,
+    origin: 'active',
+    remote: true,
+    listening: false,
+    acceptQueueFull: false,
+    down,
+    unsent: 0,
+    closeQueued: false,
+    finQueued: false,
+    retransmissionQueue: [],
+    rto: startRto(config.rto),
+    peerMss: 536,
+    duplicateAcks: 0,
+    probes: 0,
+    reading: true,
+    orphan: false,
+    unread: 0,
+    receives: [],
+    held: [],
+    peerFin: null,
+    finTaken: false,
+    ackOwed: 'no',
+    interactive: false,
+  }
+}
+
+/** The ISS of an incarnation, counted from 0: as configured, then 64000 further each time. */
+export function initialSequenceNumber(config: Config, incarnation: number): number {
+  const last = config.iss.length - 1
+  return incarnation <= last
+    ? (config.iss[incarnation] as number)
+    : add(config.iss[last] ?? 0, (64_000 * (incarnation - last)) % 2 ** 32)
+}

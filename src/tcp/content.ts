@@ -1,0 +1,16 @@
+import type { Connection } from './connection'
+import { acknowledgesNew, bringsFin, receive } from './input'
+import type { Rule } from './rules'
+import { has, type Segment } from './segment'
+
+/** What an acceptable segment brings to a synchronized connection, most telling first. */
+export function ruleOfContent(c: Connection, segment: Segment): Rule {
+  if (segment.length > 0) {
+    if (c.finTaken) return 'text-after-fin'
+    const { next } = receive(c, segment)
+    return next === c.tcb['RCV.NXT'] ? 'text-out-of-order' : 'text'
+  }
+  if (has(segment, 'FIN') && !c.finTaken) return bringsFin(c, segment) ? 'fin' : 'fin-out-of-order'
+  if (acknowledgesNew(c, segment)) return 'ack-new'
+  return segment.window === c.tcb['SND.WND'] ? 'ack-duplicate' : 'window-update'
+}

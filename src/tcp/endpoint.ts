@@ -1,0 +1,257 @@
+import { type Config, type Policy, PROFILES } from './config'
+import { type Connection, noConnection, type Outstanding, type Variables } from './connection'
+import {
+  connectionOf,
+  createEndpoint,
+  dispatch,
+  type Endpoint,
+  expire,
+  type Happening,
+  placeEndpoint,
+  stateOf,
+} from './driver'
+import type { Input, UserCall } from './event'
+import type { Answer } from './machine/setup'
+import type { Flag, Segment, SegmentOptions } from './segment'
+import { add, distance } from './sequence'
+import type { State } from './state'
+import type { Timer } from './timer'
+import type { Verdict } from './verdict'
+
+/** How an endpoint is made. All fields have defaults. */
+export interface EndpointOptions {
+  readonly profile?: keyof typeof PROFILES
+  /** Initial send sequence number; default 0. */
+  readonly iss?: number
+  /** Receive window in octets; default 65535. */
+  readonly window?: number
+  readonly mss?: number
+  /** Where it starts; default CLOSED. */
+  readonly state?: State
+  /** Whence SYN-RECEIVED was entered; default passive there, active elsewhere. */
+  readonly origin?: 'active' | 'passive'
+  /** Variables of RFC 9293 §3.3.1; what is left out follows from the state. */
+  readonly tcb?: Partial<Variables>
+  readonly policy?: Partial<Policy>
+  /** Seconds; 0, the default: every ACK at once. */
+  readonly delayedAck?: number
+}
+
+export interface CallArguments {
+  readonly open: { readonly mode: 'active' | 'passive'; readonly remote?: boolean }
+  readonly send: { readonly length: number }
+  readonly receive: { readonly length: number }
+  readonly close: object
+  readonly shutdown: object
+  readonly abort: object
+  readonly status: object
+}
+
+/** A segment as it may be given by hand: numbers are taken modulo 2^32, what is left out is zero. */
+export interface SegmentInput {
+  readonly flags: readonly Flag[]
+  readonly seq: number
+  readonly ack?: number | null
+  readonly length?: number
+  readonly window?: number
+  readonly options?: SegmentOptions
+}
+
+/** What an endpoint did in answer to a call, a segment or the passing of time. */
+export interface Reaction {
+  readonly state: State
+  readonly sent: readonly Segment[]
+  /** What the user is told unasked. */
+  readonly signals: readonly string[]
+  /** What the call answers; null where nothing was called. */
+  readonly result: Answer | null
+  /** Octets now readable, in order. */
+  readonly delivered: number
+  /** What was decided about the segment; null where none arrived. */
+  readonly verdict: Verdict | null
+}
+
+export interface DrivenEndpoint {
+  readonly state: State
+  readonly tcb: Variables
+  call<C extends keyof CallArguments>(call: C, args?: CallArguments[C]): Reaction
+  receive(segment: SegmentInput): Reaction
+  /** Lets seconds pass; fires what falls due, in order. */
+  advance(seconds: number): Reaction
+  set(change: { readonly window?: number }): void
+}
+
+const FIN_SENT: ReadonlySet<State> = new Set(['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
+const FIN_ACKNOWLEDGED: ReadonlySet<State> = new Set(['FIN-WAIT-2', 'TIME-WAIT'])
+const FIN_RECEIVED: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
+const OPENING: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED'])
+
+/** The variables of a connection in a state, from those that are given. */
+function variables(state: State, iss: number, config: Config, given: Partial<Variables>): Variables {
+  const opening = OPENING.has(state)
+  const una = add(iss, opening ? 0 : FIN_ACKNOWLEDGED.has(state) ? 2 : 1)
+  const nxt = add(iss, FIN_SENT.has(state) ? 2 : 1)
+  const base: Variables = {
+    ISS: iss,
+    'SND.UNA': una,
+    'SND.NXT': nxt,
+    'SND.WND': 65535,
+    'SND.WL1': 0,
+    'SND.WL2': 0,
+    'MAX.SND.WND': given['SND.WND'] ?? 65535,
+    IRS: state === 'SYN-SENT' ? null : add(given['RCV.NXT'] ?? 1, FIN_RECEIVED.has(state) ? -2 : -1),
+    'RCV.NXT': FIN_RECEIVED.has(state) ? 2 : 1,
+    'RCV.WND': config.window,
+    'FIN.SEQ': null,
+    ...given,
+  }
+  if (!FIN_SENT.has(state) || given['FIN.SEQ'] !== undefined) return base
+  return { ...base, 'FIN.SEQ': add(base[FIN_ACKNOWLEDGED.has(state) ? 'SND.UNA' : 'SND.NXT'], -1) }
+}
+
+/** What must lie on the retransmission queue between SND.UNA and SND.NXT. */
+function outstanding(tcb: Variables, syn: boolean): readonly Outstanding[] {
+  const { 'SND.UNA': una, 'SND.NXT': nxt, 'FIN.SEQ': finSeq } = tcb
+  const fin = finSeq !== null && distance(finSeq, una) >= 0
+  const length = distance(nxt, una) - (syn ? 1 : 0) - (fin ? 1 : 0)
+  if (!syn && !fin && length <= 0) return []
+  return [
+    { seq: una, length: Math.max(0, length), syn, fin, push: length > 0, sentAt: 0, retransmissions: 0 },
+  ]
+}
+
+function place(state: State, config: Config, options: EndpointOptions): Endpoint {
+  const empty = noConnection(config, 1)
+  if (state === 'LISTEN') return placeEndpoint(state, { ...noConnection(config), remote: true })
+  const tcb = variables(state, options.iss ?? 0, config, options.tcb ?? {})
+  const connection: Connection = {
+    ...empty,
+    tcb,
+    origin: options.origin ?? (state === 'SYN-RECEIVED' ? 'passive' : 'active'),
+    retransmissionQueue: outstanding(tcb, OPENING.has(state)),
+    peerMss: config.mss,
+    reading: false,
+    finTaken: FIN_RECEIVED.has(state),
+    peerFin: FIN_RECEIVED.has(state) ? add(tcb['RCV.NXT'], -1) : null,
+  }
+  const placed = placeEndpoint(state, connection)
+  const timers = new Map<Timer, number>()
+  if (state === 'TIME-WAIT') timers.set('time-wait', config.timeWait)
+  else if (connection.retransmissionQueue.length > 0) {
+    timers.set('retransmission', config.rto.initial)
+    if (config.userTimeout !== null) timers.set('user', config.userTimeout)
+  }
+  return { ...placed, timers }
+}
+
+function userCall(call: keyof CallArguments, args: object): UserCall {
+  const {
+    length = 0,
+    mode = 'active',
+    remote = true,
+  } = args as {
+    length?: number
+    mode?: 'active' | 'passive'
+    remote?: boolean
+  }
+  switch (call) {
+    case 'open':
+      return { type: 'OPEN', mode, remote }
+    case 'send':
+      return { type: 'SEND', length }
+    case 'receive':
+      return { type: 'RECEIVE', length }
+    case 'close':
+      return { type: 'CLOSE', receiving: false }
+    case 'shutdown':
+      return { type: 'CLOSE', receiving: true }
+    case 'abort':
+      return { type: 'ABORT' }
+    case 'status':
+      return { type: 'STATUS' }
+  }
+}
+
+/**
+ * One endpoint, driven by hand; the peer may be anything at all. The same machine that a simulation
+ * runs. Times in seconds, from 0.
+ */
+export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
+  const profile = PROFILES[options.profile ?? 'rfc9293']
+  const config: Config = {
+    ...profile,
+    policy: { ...profile.policy, listenerNeeded: false, ...options.policy },
+    iss: [options.iss ?? 0],
+    window: options.window ?? profile.window,
+    mss: options.mss ?? profile.mss,
+    receiveBuffer: 'unbounded',
+    delayedAck: Math.round((options.delayedAck ?? 0) * 1_000_000),
+    quickAck: false,
+  }
+  const { state = 'CLOSED' } = options
+  let current = state === 'CLOSED' ? createEndpoint(config) : place(state, config, options)
+  let now = 0
+
+  const react = (happenings: readonly Happening[]): Reaction => ({
+    state: stateOf(current),
+    sent: happenings.flatMap((h) => h.transmissions.map((t) => t.segment)),
+    signals: happenings.flatMap((h) => h.signals),
+    result: happenings.find((h) => h.answer !== null)?.answer ?? null,
+    delivered: happenings.reduce((sum, h) => sum + h.delivered, 0),
+    verdict: happenings.find((h) => h.verdict !== null)?.verdict ?? null,
+  })
+
+  const happen = (input: Input): Reaction => {
+    const [next, happening] = dispatch(current, input, now)
+    current = next
+    return react([happening])
+  }
+
+  const firstDue = (): readonly [Timer, number] | undefined =>
+    [...current.timers].reduce<readonly [Timer, number] | undefined>(
+      (first, timer) => (first && first[1] <= timer[1] ? first : timer),
+      undefined,
+    )
+
+  return {
+    get state() {
+      return stateOf(current)
+    },
+    get tcb() {
+      return connectionOf(current).tcb
+    },
+    call: (call, args) => happen(userCall(call, args ?? {})),
+    receive: ({ flags, seq, ack = null, length = 0, window = 65535, options: segmentOptions = {} }) =>
+      happen({
+        type: 'SEGMENT ARRIVES',
+        segment: {
+          flags,
+          seq: seq >>> 0,
+          // Without the ACK bit the field means nothing.
+          ack: flags.includes('ACK') ? (ack ?? 0) >>> 0 : null,
+          length,
+          window,
+          options: segmentOptions,
+        },
+      }),
+    advance(seconds) {
+      const until = now + Math.round(seconds * 1_000_000)
+      const happenings: Happening[] = []
+      for (let due = firstDue(); due && due[1] <= until; due = firstDue()) {
+        now = due[1]
+        const [next, happening] = expire(current, due[0], now)
+        current = next
+        happenings.push(happening)
+      }
+      now = until
+      return react(happenings)
+    },
+    set({ window }) {
+      if (window === undefined) return
+      const { context, value } = current.snapshot
+      const config = { ...context.config, window }
+      const tcb = { ...context.tcb, 'RCV.WND': window }
+      current = { ...placeEndpoint(value as State, { ...context, config, tcb }), timers: current.timers }
+    },
+  }
+}

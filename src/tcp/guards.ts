@@ -1,0 +1,132 @@
+import type { Connection } from './connection'
+import type { TcpEvent } from './event'
+import { acceptable, acknowledgesNew, bringsFin, finAcknowledgedBy, finIsNext, inWindow } from './input'
+import { triedEnough } from './output'
+import { has, type Segment, sequenceLength } from './segment'
+import { add, distance, gt, le, lt } from './sequence'
+
+interface Args {
+  readonly context: Connection
+  readonly event: TcpEvent
+}
+
+/** A guard about the segment that arrives. */
+const arriving =
+  (holds: (segment: Segment, connection: Connection) => boolean) =>
+  ({ context, event }: Args): boolean =>
+    event.type === 'SEGMENT ARRIVES' && holds(event.segment, context)
+
+const about =
+  (holds: (connection: Connection) => boolean) =>
+  ({ context }: Args): boolean =>
+    holds(context)
+
+const isSyn = (s: Segment) => has(s, 'SYN')
+const isRst = (s: Segment) => has(s, 'RST')
+
+/** SEG.ACK =< ISS or SEG.ACK > SND.NXT (RFC 9293 §3.10.7.3) */
+const ackNotOfOurSyn = (s: Segment, c: Connection) =>
+  s.ack !== null && (le(s.ack, c.tcb.ISS) || gt(s.ack, c.tcb['SND.NXT']))
+
+const exact = (s: Segment, c: Connection) => s.seq === c.tcb['RCV.NXT']
+
+/** ISS.. so far: the SYN,ACK whose SYN is known already, and whose ACK is of our SYN. */
+const synAckOfSimultaneousOpen = (s: Segment, c: Connection) =>
+  c.origin === 'active' && isSyn(s) && !isRst(s) && s.seq === c.tcb.IRS && acknowledgesNew(c, s)
+
+const ackAcceptable = (s: Segment, c: Connection) =>
+  s.ack !== null && !lt(s.ack, add(c.tcb['SND.UNA'], -c.tcb['MAX.SND.WND'])) && !gt(s.ack, c.tcb['SND.NXT'])
+
+const nothingToSend = (c: Connection) => c.unsent === 0
+
+/** The guards of the machine, in the words of RFC 9293 §3.10. */
+export const guards = {
+  'OPEN is passive': ({ event }: Args) => event.type === 'OPEN' && event.mode === 'passive',
+  'OPEN is active, remote socket specified': ({ event }: Args) =>
+    event.type === 'OPEN' && event.mode === 'active' && event.remote,
+  'remote socket is specified': about((c) => c.remote),
+  'no data is pending': about(nothingToSend),
+  'CLOSE is queued': about((c) => c.closeQueued),
+  'CLOSE is queued and all SENDs are segmentized': about((c) => c.closeQueued && nothingToSend(c)),
+  'data is unread and nobody will read it': ({ context, event }: Args) =>
+    event.type === 'CLOSE' &&
+    !event.receiving &&
+    context.config.policy.close === 'full' &&
+    context.unread > 0,
+  'OPEN is passive, and TIME-WAIT may be left for it': ({ context, event }: Args) =>
+    event.type === 'OPEN' && event.mode === 'passive' && context.config.policy.timeWaitSyn === 'reopen',
+
+  'somebody listens beside': about((c) => c.listening),
+  'host is down': about((c) => c.down),
+  'is RST': arriving(isRst),
+  'has ACK': arriving((s) => has(s, 'ACK')),
+  'has no ACK': arriving((s) => !has(s, 'ACK')),
+  'is SYN': arriving(isSyn),
+  'is SYN,FIN and unwanted': arriving(
+    (s, c) => isSyn(s) && has(s, 'FIN') && c.config.policy.synFin === 'drop',
+  ),
+
+  'RST whose ACK is not of our SYN': arriving((s, c) => isRst(s) && ackNotOfOurSyn(s, c)),
+  'ACK is not of our SYN': arriving(ackNotOfOurSyn),
+  'RST with ACK': arriving((s) => isRst(s) && has(s, 'ACK')),
+  'SYN with ACK': arriving((s) => isSyn(s) && has(s, 'ACK')),
+
+  'SYN,ACK of a simultaneous open': arriving(synAckOfSimultaneousOpen),
+  'FIN again': arriving(
+    (s, c) => has(s, 'FIN') && !isRst(s) && !isSyn(s) && add(s.seq, sequenceLength(s)) === c.tcb['RCV.NXT'],
+  ),
+  'new SYN, beyond the old connection': arriving(
+    (s, c) =>
+      c.config.policy.timeWaitSyn === 'reopen' &&
+      (c.listening || !c.config.policy.listenerNeeded) &&
+      isSyn(s) &&
+      !isRst(s) &&
+      !has(s, 'ACK') &&
+      gt(s.seq, c.tcb['RCV.NXT']),
+  ),
+  'window is closed, but the ACK counts': arriving(
+    (s, c) =>
+      c.tcb['RCV.WND'] === 0 &&
+      exact(s, c) &&
+      s.length > 0 &&
+      acknowledgesNew(c, s) &&
+      !isRst(s) &&
+      !isSyn(s),
+  ),
+  'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s)),
+  'not acceptable': arriving((s, c) => !acceptable(c, s)),
+
+  'RST before the window': arriving((s, c) => isRst(s) && !exact(s, c) && !inWindow(c, s.seq)),
+  'RST to be believed': arriving((s, c) => isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793')),
+  'RST to be ignored in TIME-WAIT': arriving((s, c) => isRst(s) && c.config.policy.timeWaitRst === 'ignore'),
+  'came from LISTEN, RST to be believed': arriving(
+    (s, c) => c.origin === 'passive' && isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793'),
+  ),
+
+  'came from LISTEN, and a SYN': arriving((s, c) => c.origin === 'passive' && isSyn(s)),
+  'SYN that resets': arriving((s, c) => isSyn(s) && c.config.policy.syn === 'rfc793'),
+
+  'ACK out of range (RFC 5961)': arriving(
+    (s, c) => c.config.policy.ack === 'rfc5961' && !ackAcceptable(s, c),
+  ),
+  'ACK of our SYN, but no room to accept': arriving(
+    (s, c) => c.origin === 'passive' && c.acceptQueueFull && acknowledgesNew(c, s),
+  ),
+  'ACK of our SYN': arriving((s, c) => acknowledgesNew(c, s)),
+  'ACK of something not yet sent': arriving((s, c) => s.ack !== null && gt(s.ack, c.tcb['SND.NXT'])),
+  'ACK of our FIN': arriving((s, c) => finAcknowledgedBy(c, s)),
+  'ACK of our FIN, and their FIN': arriving((s, c) => finAcknowledgedBy(c, s) && bringsFin(c, s)),
+  'text that nobody will read': arriving(
+    (s, c) =>
+      c.orphan &&
+      c.config.policy.close === 'full' &&
+      s.length > 0 &&
+      distance(add(s.seq, s.length), c.tcb['RCV.NXT']) > 0,
+  ),
+  'text or FIN': arriving((s) => s.length > 0 || has(s, 'FIN')),
+  'their FIN is next': about(finIsNext),
+
+  'tried often enough': about(triedEnough),
+  'request tried often enough': about((c) => c.origin === 'passive' && triedEnough(c)),
+  'probed often enough': about((c) => c.config.keepalive !== null && c.probes >= c.config.keepalive.probes),
+}

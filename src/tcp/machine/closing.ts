@@ -1,0 +1,231 @@
+import {
+  abortSilently,
+  abortWithReset,
+  alreadyExists,
+  closing,
+  crash,
+  dataTimeouts,
+  reading,
+  receive,
+  receiveRest,
+  status,
+} from './common'
+import { tcp } from './setup'
+import {
+  checkAckOfSent,
+  checkReader,
+  checkRst,
+  checkRstSilently,
+  checkSequence,
+  checkSyn,
+  takeContent,
+} from './steps'
+import { arrives, arrivesAndGo, beyond, figure5, go, stay } from './transition'
+
+/** close() after shutdown(): nothing more to send, but now nobody reads either. */
+const closeAgain = stay('3.10.4', {
+  actions: ['note that nobody reads any more', 'bound FIN-WAIT-2 if orphaned'],
+  answer: 'error: connection closing',
+})
+
+export const finWait1 = tcp.createStateConfig({
+  always: [
+    go('CLOSING', '3.10.7.4', figure5('rcv FIN', 'snd ACK'), {
+      guard: 'their FIN is next',
+      actions: ['take FIN at once'],
+      respond: true,
+    }),
+  ],
+  on: {
+    OPEN: alreadyExists,
+    SEND: closing('3.10.2'),
+    RECEIVE: receive,
+    READING: reading,
+    CLOSE: stay('3.10.4', {
+      actions: ['note that nobody reads any more'],
+      answer: 'error: connection closing',
+    }),
+    ABORT: abortWithReset,
+    STATUS: status('FIN-WAIT-1'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      ...checkSequence,
+      ...checkRst,
+      ...checkSyn,
+      ...checkAckOfSent,
+      ...checkReader,
+      arrivesAndGo(
+        'fin',
+        'TIME-WAIT',
+        beyond(
+          'rcv FIN + ACK of FIN',
+          'snd ACK',
+          'Figure 5, note 2: omitted from the figure; a FIN is received and the local FIN is also acknowledged',
+        ),
+        {
+          guard: 'ACK of our FIN, and their FIN',
+          actions: ['take ACK', 'take text', 'take FIN at once'],
+          respond: true,
+        },
+      ),
+      arrivesAndGo('fin-acknowledged', 'FIN-WAIT-2', figure5('rcv ACK of FIN', 'x'), {
+        guard: 'ACK of our FIN',
+        actions: ['take ACK', 'take text'],
+        respond: true,
+      }),
+      takeContent,
+    ],
+    ...dataTimeouts,
+  },
+})
+
+export const finWait2 = tcp.createStateConfig({
+  entry: ['bound FIN-WAIT-2 if orphaned'],
+  always: [
+    go('TIME-WAIT', '3.10.7.4', figure5('rcv FIN', 'snd ACK'), {
+      guard: 'their FIN is next',
+      actions: ['take FIN at once'],
+      respond: true,
+    }),
+  ],
+  on: {
+    OPEN: alreadyExists,
+    SEND: closing('3.10.2'),
+    RECEIVE: receive,
+    READING: reading,
+    CLOSE: closeAgain,
+    ABORT: abortWithReset,
+    STATUS: status('FIN-WAIT-2'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      ...checkSequence,
+      ...checkRst,
+      ...checkSyn,
+      ...checkAckOfSent,
+      ...checkReader,
+      takeContent,
+    ],
+    'FIN-WAIT-2 TIMEOUT': go(
+      'CLOSED',
+      '3.6',
+      beyond(
+        'FIN-WAIT-2 timeout',
+        'delete TCB',
+        'Linux, tcp_fin_timeout: nobody holds the socket and the peer does not close',
+      ),
+    ),
+    ...dataTimeouts,
+  },
+})
+
+export const closingState = tcp.createStateConfig({
+  on: {
+    OPEN: alreadyExists,
+    SEND: closing('3.10.2'),
+    RECEIVE: receiveRest,
+    READING: reading,
+    CLOSE: closing('3.10.4'),
+    ABORT: abortSilently,
+    STATUS: status('CLOSING'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      ...checkSequence,
+      ...checkRstSilently,
+      ...checkSyn,
+      ...checkAckOfSent,
+      arrivesAndGo('fin-acknowledged', 'TIME-WAIT', figure5('rcv ACK of FIN', 'x'), {
+        guard: 'ACK of our FIN',
+        actions: ['take ACK'],
+      }),
+      arrives('ack-in-closing', { actions: ['take ACK'] }),
+    ],
+    ...dataTimeouts,
+  },
+})
+
+export const lastAck = tcp.createStateConfig({
+  on: {
+    OPEN: alreadyExists,
+    SEND: closing('3.10.2'),
+    RECEIVE: receiveRest,
+    READING: reading,
+    CLOSE: closing('3.10.4'),
+    ABORT: abortSilently,
+    STATUS: status('LAST-ACK'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      ...checkSequence,
+      ...checkRstSilently,
+      ...checkSyn,
+      ...checkAckOfSent,
+      arrivesAndGo('fin-acknowledged', 'CLOSED', figure5('rcv ACK of FIN', 'x'), { guard: 'ACK of our FIN' }),
+      arrives('ack-in-last-ack', { actions: ['take ACK'] }),
+    ],
+    ...dataTimeouts,
+  },
+})
+
+export const timeWait = tcp.createStateConfig({
+  entry: ['start the time-wait timer, turn off the others'],
+  on: {
+    OPEN: [
+      stay('3.6.1', {
+        guard: 'OPEN is passive, and TIME-WAIT may be left for it',
+        actions: ['listen beside'],
+        answer: 'ok',
+      }),
+      alreadyExists,
+    ],
+    SEND: closing('3.10.2'),
+    RECEIVE: receiveRest,
+    READING: reading,
+    CLOSE: closing('3.10.4'),
+    ABORT: abortSilently,
+    STATUS: status('TIME-WAIT'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      arrivesAndGo(
+        'time-wait-syn',
+        'SYN-RECEIVED',
+        beyond(
+          'rcv SYN',
+          'snd SYN,ACK',
+          'RFC 9293 §3.6.1, MAY-2: a SYN beyond the old connection reopens it',
+        ),
+        {
+          guard: 'new SYN, beyond the old connection',
+          actions: [
+            'begin anew',
+            'remember the passive origin',
+            'take SYN',
+            'queue text and FIN',
+            'send SYN,ACK',
+          ],
+        },
+      ),
+      {
+        // Step 8 restarts 2 MSL for the peer's FIN, which step 1 would never let through: its sequence
+        // number is RCV.NXT-1. Read here as it is meant: acknowledge it, and wait anew.
+        ...arrivesAndGo('time-wait-fin', 'TIME-WAIT', figure5('rcv FIN', 'snd ACK'), {
+          guard: 'FIN again',
+          actions: ['send ACK'],
+        }),
+        reenter: true,
+      },
+      ...checkSequence,
+      arrives('rst-time-wait', { guard: 'RST to be ignored in TIME-WAIT' }),
+      ...checkRstSilently,
+      ...checkSyn,
+      ...checkAckOfSent,
+      arrives('time-wait-text', { guard: 'text or FIN', actions: ['send ACK'] }),
+      // Step 5 read to the letter would acknowledge this too, and two ends in TIME-WAIT would never stop.
+      arrives('time-wait-ack'),
+    ],
+    'TIME-WAIT TIMEOUT': [
+      go('LISTEN', '3.6.1', beyond('Timeout=2MSL', 'delete TCB', 'a listener stands beside the TIME-WAIT'), {
+        guard: 'somebody listens beside',
+      }),
+      go('CLOSED', '3.10.8', figure5('Timeout=2MSL', 'delete TCB')),
+    ],
+  },
+})

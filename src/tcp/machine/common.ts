@@ -1,0 +1,91 @@
+import { beyond, go, stay } from './transition'
+
+/** User calls and timeouts that read the same in several states (RFC 9293 §3.10.1 to §3.10.6, §3.10.8). */
+
+export const errorOf = (rfc: string, error: string) => stay(rfc, { answer: `error: ${error}` })
+
+export const alreadyExists = errorOf('3.10.1', 'connection already exists')
+export const closing = (rfc: string) => errorOf(rfc, 'connection closing')
+
+export const queueData = stay('3.10.2', { actions: ['queue the data'], answer: 'queued' })
+export const sendData = stay('3.10.2', { actions: ['queue the data'], answer: 'ok', respond: true })
+
+/** What is there is handed over; a RECEIVE that finds nothing waits. */
+export const receive = stay('3.10.3', {
+  actions: ['take unread data'],
+  answer: (c, event) => {
+    const wanted = event.type === 'RECEIVE' ? event.length : 0
+    const octets = Math.min(wanted, c.unread)
+    return octets > 0 ? { octets } : 'queued'
+  },
+  respond: true,
+})
+
+/** After the peer's FIN nothing more will come. */
+export const receiveRest = stay('3.10.3', {
+  actions: ['take unread data'],
+  answer: (c, event) => {
+    const wanted = event.type === 'RECEIVE' ? event.length : 0
+    const octets = Math.min(wanted, c.unread)
+    return octets > 0 ? { octets } : 'error: connection closing'
+  },
+})
+
+export const status = (state: string) => stay('3.10.6', { answer: `state = ${state}` })
+
+/** READING says how the application behaves; it is no call of the RFC's. */
+export const reading = stay('3.10.3', { actions: ['set reading'], answer: 'ok', respond: true })
+
+const ABORT_BECAUSE =
+  'RFC 9293 §3.10.5; Figure 5 has no ABORT, and its note 3 (TIME-WAIT) contradicts §3.10.5'
+
+export const abortWithReset = go('CLOSED', '3.10.5', beyond('ABORT', 'snd RST', ABORT_BECAUSE), {
+  actions: ['send RST'],
+  answer: 'ok',
+  signals: ['connection reset'],
+})
+
+export const abortSilently = go('CLOSED', '3.10.5', beyond('ABORT', 'delete TCB', ABORT_BECAUSE), {
+  answer: 'ok',
+})
+
+/** The host loses all it knew, and tells nobody (RFC 9293 §3.5.1). */
+export const crash = go(
+  'CLOSED',
+  '3.5.1',
+  beyond('crash', 'TCB lost', 'RFC 9293 §3.5.1: one side of a half-open connection has lost its memory'),
+  { actions: ['host goes down'] },
+)
+
+export const userTimeout = go(
+  'CLOSED',
+  '3.10.8',
+  beyond('user timeout', 'delete TCB', 'RFC 9293 §3.10.8, USER TIMEOUT, in any state'),
+  { signals: ['error: connection aborted due to user timeout'] },
+)
+
+export const retransmission = [
+  go(
+    'CLOSED',
+    '3.8.3',
+    beyond('R2 retransmissions', 'delete TCB', 'RFC 9293 §3.8.3, R2: enough has been tried'),
+    { guard: 'tried often enough', signals: ['error: connection timed out'] },
+  ),
+  stay('3.10.8', { actions: ['retransmit'] }),
+]
+
+/** Timeouts of a connection that may carry data. */
+export const dataTimeouts = {
+  'RETRANSMISSION TIMEOUT': retransmission,
+  'PERSIST TIMEOUT': stay('3.8.6.1', { actions: ['probe the window'] }),
+  'DELAYED-ACK TIMEOUT': stay('3.8.6.3', { actions: ['ack is due'], respond: true }),
+  'KEEPALIVE TIMEOUT': [
+    go('CLOSED', '3.8.4', beyond('keep-alive unanswered', 'snd RST', 'RFC 9293 §3.8.4: the peer is gone'), {
+      guard: 'probed often enough',
+      actions: ['send RST'],
+      signals: ['error: connection timed out'],
+    }),
+    stay('3.8.4', { actions: ['ask if it is alive'] }),
+  ],
+  'USER TIMEOUT': userTimeout,
+} as const

@@ -1,0 +1,32 @@
+import { noConnection } from '../connection'
+import { closingState, finWait1, finWait2, lastAck, timeWait } from './closing'
+import { closed, listen, synReceived, synSent } from './opening'
+import { tcp } from './setup'
+import { closeWait, established } from './transfer'
+
+/**
+ * One endpoint of a connection: RFC 9293 as a machine. The same on both sides; nothing in it knows
+ * who is the client. The only place where a state of TCP changes.
+ */
+export const machine = tcp.createMachine({
+  id: 'tcp',
+  context: ({ input }) => noConnection(input),
+  initial: 'CLOSED',
+  states: {
+    CLOSED: closed,
+    LISTEN: listen,
+    'SYN-SENT': synSent,
+    'SYN-RECEIVED': synReceived,
+    ESTABLISHED: established,
+    'FIN-WAIT-1': finWait1,
+    'FIN-WAIT-2': finWait2,
+    'CLOSE-WAIT': closeWait,
+    CLOSING: closingState,
+    'LAST-ACK': lastAck,
+    'TIME-WAIT': timeWait,
+  },
+  on: {
+    RESPOND: { actions: 'respond' },
+    'ACCEPT QUEUE': { actions: 'set the accept queue' },
+  },
+})

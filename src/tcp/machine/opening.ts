@@ -1,0 +1,194 @@
+import {
+  abortSilently,
+  abortWithReset,
+  alreadyExists,
+  closing,
+  crash,
+  errorOf,
+  queueData,
+  reading,
+  receive,
+  retransmission,
+  status,
+  userTimeout,
+} from './common'
+import { tcp } from './setup'
+import { checkAck, checkRstInSynReceived, checkSequence, checkSyn } from './steps'
+import { arrives, arrivesAndGo, beyond, figure5, go, stay } from './transition'
+
+const doesNotExist = (rfc: string) => errorOf(rfc, 'connection does not exist')
+const remoteUnspecified = (rfc: string) => errorOf(rfc, 'remote socket unspecified')
+
+export const closed = tcp.createStateConfig({
+  entry: ['delete TCB'],
+  on: {
+    OPEN: [
+      go('LISTEN', '3.10.1', figure5('passive OPEN', 'create TCB'), {
+        guard: 'OPEN is passive',
+        actions: ['note the remote socket'],
+        answer: 'ok',
+      }),
+      go('SYN-SENT', '3.10.1', figure5('active OPEN', 'create TCB, snd SYN'), {
+        guard: 'OPEN is active, remote socket specified',
+        actions: ['remember the active origin', 'send SYN'],
+        answer: 'ok',
+      }),
+      remoteUnspecified('3.10.1'),
+    ],
+    SEND: doesNotExist('3.10.2'),
+    RECEIVE: doesNotExist('3.10.3'),
+    CLOSE: doesNotExist('3.10.4'),
+    ABORT: doesNotExist('3.10.5'),
+    STATUS: doesNotExist('3.10.6'),
+    READING: doesNotExist('3.10.3'),
+    CRASH: stay('3.5.1', { actions: ['host goes down'] }),
+    REBOOT: stay('3.5.1', { actions: ['host comes up'] }),
+    'SEGMENT ARRIVES': [
+      arrives('host-down', { guard: 'host is down' }),
+      arrives('closed-rst', { guard: 'is RST' }),
+      arrives('closed-no-ack', { guard: 'has no ACK', actions: ['send RST in reply'] }),
+      arrives('closed-ack', { actions: ['send RST in reply'] }),
+    ],
+  },
+})
+
+export const listen = tcp.createStateConfig({
+  entry: ['delete TCB'],
+  on: {
+    OPEN: [
+      { ...alreadyExists, guard: 'OPEN is passive' },
+      go(
+        'SYN-SENT',
+        '3.10.1',
+        beyond('active OPEN', 'snd SYN', 'RFC 9293 §3.10.1, OPEN in LISTEN: from passive to active'),
+        {
+          guard: 'OPEN is active, remote socket specified',
+          actions: ['remember the active origin', 'send SYN'],
+          answer: 'ok',
+        },
+      ),
+      remoteUnspecified('3.10.1'),
+    ],
+    SEND: [
+      go('SYN-SENT', '3.10.2', figure5('SEND', 'snd SYN'), {
+        guard: 'remote socket is specified',
+        actions: ['remember the active origin', 'queue the data', 'send SYN'],
+        answer: 'ok',
+      }),
+      remoteUnspecified('3.10.2'),
+    ],
+    RECEIVE: receive,
+    READING: reading,
+    CLOSE: go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), { answer: 'ok' }),
+    ABORT: abortSilently,
+    STATUS: status('LISTEN'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      arrives('listen-rst', { guard: 'is RST' }),
+      arrives('listen-ack', { guard: 'has ACK', actions: ['send RST in reply'] }),
+      arrives('listen-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
+      arrivesAndGo('listen-syn', 'SYN-RECEIVED', figure5('rcv SYN', 'snd SYN,ACK'), {
+        guard: 'is SYN',
+        actions: ['remember the passive origin', 'take SYN', 'queue text and FIN', 'send SYN,ACK'],
+      }),
+      arrives('listen-other'),
+    ],
+  },
+})
+
+export const synSent = tcp.createStateConfig({
+  on: {
+    OPEN: alreadyExists,
+    SEND: queueData,
+    RECEIVE: receive,
+    READING: reading,
+    CLOSE: go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), { answer: 'ok' }),
+    ABORT: abortSilently,
+    STATUS: status('SYN-SENT'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      arrives('syn-sent-bad-ack-rst', { guard: 'RST whose ACK is not of our SYN' }),
+      arrives('syn-sent-bad-ack', { guard: 'ACK is not of our SYN', actions: ['send RST in reply'] }),
+      arrivesAndGo(
+        'syn-sent-rst',
+        'CLOSED',
+        beyond('rcv RST', 'delete TCB', 'Figure 5, note 3: receipt of an RST is not drawn, for legibility'),
+        { guard: 'RST with ACK', signals: ['error: connection reset'] },
+      ),
+      arrives('syn-sent-rst-no-ack', { guard: 'is RST' }),
+      arrives('syn-sent-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
+      arrivesAndGo('syn-sent-syn-ack', 'ESTABLISHED', figure5('rcv SYN,ACK', 'snd ACK'), {
+        guard: 'SYN with ACK',
+        actions: ['take SYN', 'take ACK', 'owe an ACK', 'queue text and FIN'],
+        respond: true,
+      }),
+      arrivesAndGo('syn-sent-syn', 'SYN-RECEIVED', figure5('rcv SYN', 'snd SYN,ACK'), {
+        guard: 'is SYN',
+        actions: ['take SYN', 'queue text and FIN', 'send SYN again, with ACK'],
+      }),
+      arrives('syn-sent-other'),
+    ],
+    'RETRANSMISSION TIMEOUT': retransmission,
+    'USER TIMEOUT': userTimeout,
+  },
+})
+
+export const synReceived = tcp.createStateConfig({
+  on: {
+    OPEN: alreadyExists,
+    SEND: [{ ...closing('3.10.2'), guard: 'CLOSE is queued' }, queueData],
+    RECEIVE: receive,
+    READING: reading,
+    CLOSE: [
+      { ...closing('3.10.4'), guard: 'CLOSE is queued' },
+      go('FIN-WAIT-1', '3.10.4', figure5('CLOSE', 'snd FIN'), {
+        guard: 'no data is pending',
+        actions: ['note that nobody reads any more', 'queue FIN'],
+        answer: 'ok',
+        respond: true,
+      }),
+      stay('3.10.4', { actions: ['note that nobody reads any more', 'queue CLOSE'], answer: 'queued' }),
+    ],
+    ABORT: abortWithReset,
+    STATUS: status('SYN-RECEIVED'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': [
+      arrivesAndGo('simultaneous-open', 'ESTABLISHED', figure5('rcv ACK of SYN', 'x'), {
+        guard: 'SYN,ACK of a simultaneous open',
+        actions: ['take ACK', 'owe an ACK if the policy says so'],
+        respond: true,
+      }),
+      ...checkSequence,
+      ...checkRstInSynReceived,
+      arrivesAndGo(
+        'syn-received-syn',
+        'LISTEN',
+        beyond('rcv SYN in window', 'x', 'RFC 9293 §3.10.7.4 step 4: a passive open returns to LISTEN'),
+        { guard: 'came from LISTEN, and a SYN' },
+      ),
+      ...checkSyn,
+      ...checkAck,
+      arrives('accept-queue-full', { guard: 'ACK of our SYN, but no room to accept' }),
+      arrivesAndGo('syn-received-ack', 'ESTABLISHED', figure5('rcv ACK of SYN', 'x'), {
+        guard: 'ACK of our SYN',
+        actions: ['take ACK', 'take text'],
+        respond: true,
+      }),
+      arrives('syn-received-bad-ack', { actions: ['send RST in reply'] }),
+    ],
+    'RETRANSMISSION TIMEOUT': [
+      go(
+        'LISTEN',
+        '3.8.3',
+        beyond(
+          'R2 retransmissions',
+          'x',
+          'RFC 9293 §3.8.3, R2; in Linux the request is forgotten, the listener stays',
+        ),
+        { guard: 'request tried often enough' },
+      ),
+      ...retransmission,
+    ],
+    'USER TIMEOUT': userTimeout,
+  },
+})

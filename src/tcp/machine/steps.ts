@@ -1,0 +1,98 @@
+import { arrives, arrivesAndGo, beyond } from './transition'
+
+/**
+ * SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states: the steps of RFC 9293 §3.10.7.4 that
+ * read the same in several states, each an ordered list of transitions. Within a state the lists are
+ * set in the order of the RFC, and the first whose guard holds is taken.
+ */
+
+const NOTE_3 = 'Figure 5, note 3: receipt of an RST is not drawn, for legibility'
+
+/** First, check sequence number. */
+export const checkSequence = [
+  arrives('outside-window-rst', { guard: 'RST, not acceptable' }),
+  arrives('zero-window-ack', {
+    guard: 'window is closed, but the ACK counts',
+    actions: ['take ACK', 'owe an ACK'],
+    respond: true,
+  }),
+  arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),
+]
+
+const challengeRst = [
+  arrives('rst-outside-window', { guard: 'RST before the window' }),
+  arrives('rst-challenge', { guard: 'is RST', actions: ['send ACK'] }),
+]
+
+/** Second, check the RST bit, where users must be told. */
+export const checkRst = [
+  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
+    guard: 'RST to be believed',
+    signals: ['connection reset'],
+  }),
+  ...challengeRst,
+]
+
+/** The same where both sides have closed: nobody is left to be told. */
+export const checkRstSilently = [
+  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), { guard: 'RST to be believed' }),
+  ...challengeRst,
+]
+
+/** The same in SYN-RECEIVED: a passive open returns to LISTEN, an active one was refused. */
+export const checkRstInSynReceived = [
+  arrivesAndGo(
+    'rst',
+    'LISTEN',
+    { event: 'rcv RST', action: 'x' },
+    { guard: 'came from LISTEN, RST to be believed' },
+  ),
+  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
+    guard: 'RST to be believed',
+    signals: ['connection refused'],
+  }),
+  ...challengeRst,
+]
+
+/** Fourth, check the SYN bit (the third, security, is not modelled). */
+export const checkSyn = [
+  arrivesAndGo(
+    'syn-in-window',
+    'CLOSED',
+    beyond(
+      'rcv SYN in window',
+      'snd RST',
+      'RFC 793 handling, kept by RFC 9293 §3.10.7.4 step 4 beside RFC 5961',
+    ),
+    { guard: 'SYN that resets', actions: ['send RST'], signals: ['connection reset'] },
+  ),
+  arrives('syn-challenge', { guard: 'is SYN', actions: ['send ACK'] }),
+]
+
+/** Fifth, check the ACK field, as far as it is the same everywhere. */
+export const checkAck = [
+  arrives('no-ack', { guard: 'has no ACK' }),
+  arrives('ack-range', { guard: 'ACK out of range (RFC 5961)', actions: ['send ACK'] }),
+]
+
+export const checkAckOfSent = [
+  ...checkAck,
+  arrives('ack-future', { guard: 'ACK of something not yet sent', actions: ['send ACK'] }),
+]
+
+/** Data for an application that has gone is lost: the peer must know (RFC 9293 §3.6.1; Linux). */
+export const checkReader = [
+  arrivesAndGo(
+    'text-after-close',
+    'CLOSED',
+    beyond(
+      'rcv data after close()',
+      'snd RST',
+      'RFC 9293 §3.6.1: data that can no longer be delivered is answered by RST',
+    ),
+    { guard: 'text that nobody will read', actions: ['send RST in reply'], signals: ['connection reset'] },
+  ),
+]
+
+/** Seventh, process the segment text (the sixth, URG, is not modelled); the eighth, FIN, is `always` of each state. */
+export const takeContent = arrives('by content', { actions: ['take ACK', 'take text'], respond: true })

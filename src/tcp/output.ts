@@ -1,0 +1,211 @@
+import { type Connection, initialSequenceNumber, type Outstanding } from './connection'
+import type { Emit } from './effect'
+import { expire, timeout } from './rto'
+import { type Flag, has, type Segment, sequenceLength } from './segment'
+import { add, distance } from './sequence'
+
+/** A segment with the fields that every segment of this connection carries. */
+function form(c: Connection, flags: readonly Flag[], seq: number, length = 0): Segment {
+  const acknowledges = flags.includes('ACK') && c.tcb.IRS !== null
+  return {
+    flags,
+    seq,
+    ack: acknowledges ? c.tcb['RCV.NXT'] : null,
+    length,
+    window: c.tcb['RCV.WND'],
+    options: flags.includes('SYN') ? { mss: c.config.mss } : {},
+  }
+}
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> */
+export function acknowledge(c: Connection, emit: Emit): Connection {
+  emit({ type: 'transmit', segment: form(c, ['ACK'], c.tcb['SND.NXT']), kind: 'original' })
+  if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
+  return { ...c, ackOwed: 'no' }
+}
+
+/**
+ * The RST that answers a segment which no connection wants (RFC 9293 §3.5.2, group 1):
+ * <SEQ=SEG.ACK><CTL=RST>, or <SEQ=0><ACK=SEG.SEQ+SEG.LEN><CTL=RST,ACK> when there is no ACK to go by.
+ */
+export function refuse(segment: Segment, emit: Emit): void {
+  const answer: Segment =
+    has(segment, 'ACK') && segment.ack !== null
+      ? { flags: ['RST'], seq: segment.ack, ack: null, length: 0, window: 0, options: {} }
+      : {
+          flags: ['RST', 'ACK'],
+          seq: 0,
+          ack: add(segment.seq, sequenceLength(segment)),
+          length: 0,
+          window: 0,
+          options: {},
+        }
+  emit({ type: 'transmit', segment: answer, kind: 'original' })
+}
+
+/** <SEQ=SND.NXT><CTL=RST> (RFC 9293 §3.10.5), or RST,ACK by policy. */
+export function reset(c: Connection, emit: Emit): void {
+  const flags: readonly Flag[] = c.config.policy.abort === 'RST+ACK' ? ['RST', 'ACK'] : ['RST']
+  emit({ type: 'transmit', segment: { ...form(c, flags, c.tcb['SND.NXT']), window: 0 }, kind: 'original' })
+}
+
+const flagsOf = (c: Connection, o: Outstanding): Flag[] => {
+  const flags: Flag[] = []
+  if (o.syn) flags.push('SYN')
+  if (o.fin) flags.push('FIN')
+  if (o.push) flags.push('PSH')
+  if (c.tcb.IRS !== null) flags.push('ACK')
+  return flags
+}
+
+const retries = (c: Connection): number | null => {
+  const front = c.retransmissionQueue[0]
+  if (!front?.syn) return c.config.retries
+  return c.tcb.IRS === null ? c.config.synRetries : c.config.synAckRetries
+}
+
+/** The retransmission timer has gone off as often as this host tries. */
+export const triedEnough = (c: Connection): boolean => {
+  const limit = retries(c)
+  return limit !== null && c.rto.expiries >= limit
+}
+
+export function startRetransmissionTimer(c: Connection, emit: Emit): void {
+  const linear = c.retransmissionQueue[0]?.syn && c.tcb.IRS === null ? c.config.synLinear : 0
+  emit({ type: 'start', timer: 'retransmission', after: timeout(c.rto, c.config.rto, linear) })
+}
+
+/** Sends what begins at SND.NXT, and puts it on the retransmission queue. */
+function send(
+  c: Connection,
+  emit: Emit,
+  now: number,
+  what: { length?: number; syn?: boolean; fin?: boolean; push?: boolean },
+): Connection {
+  const { length = 0, syn = false, fin = false, push = false } = what
+  const seq = c.tcb['SND.NXT']
+  const o: Outstanding = { seq, length, syn, fin, push, sentAt: now, retransmissions: 0 }
+  const next = add(seq, length + (syn ? 1 : 0) + (fin ? 1 : 0))
+  const first = c.retransmissionQueue.length === 0
+  const sent: Connection = {
+    ...c,
+    tcb: { ...c.tcb, 'SND.NXT': next, 'FIN.SEQ': fin ? add(next, -1) : c.tcb['FIN.SEQ'] },
+    retransmissionQueue: [...c.retransmissionQueue, o],
+    ackOwed: 'no',
+  }
+  emit({ type: 'transmit', segment: form(c, flagsOf(c, o), seq, length), kind: 'original' })
+  if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
+  if (first) {
+    if (c.tcb['SND.WND'] > 0 || syn || fin) startRetransmissionTimer(sent, emit)
+    if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
+  }
+  return sent
+}
+
+/** Selects an ISS for the next incarnation (RFC 9293 §3.4.1) and sets SND.UNA and SND.NXT to it. */
+function selectIss(c: Connection): Connection {
+  const iss = initialSequenceNumber(c.config, c.incarnation)
+  return {
+    ...c,
+    incarnation: c.incarnation + 1,
+    tcb: { ...c.tcb, ISS: iss, 'SND.UNA': iss, 'SND.NXT': iss },
+  }
+}
+
+/** <SEQ=ISS><CTL=SYN>, or <SEQ=ISS><ACK=RCV.NXT><CTL=SYN,ACK> once the peer's SYN is known. */
+export const sendSyn = (c: Connection, emit: Emit, now: number): Connection =>
+  send(selectIss(c), emit, now, { syn: true })
+
+/** Our SYN again, now with the acknowledgment of theirs: a simultaneous open. */
+export function sendSynAgainWithAck(c: Connection, emit: Emit, now: number): Connection {
+  const [front, ...rest] = c.retransmissionQueue
+  if (!front) return c
+  emit({ type: 'transmit', segment: form(c, ['SYN', 'ACK'], c.tcb.ISS), kind: 'original' })
+  const again = { ...front, sentAt: now, retransmissions: front.retransmissions + 1 }
+  const sent: Connection = {
+    ...c,
+    retransmissionQueue: [again, ...rest],
+    rto: { ...c.rto, expiries: 0 },
+    ackOwed: 'no',
+  }
+  startRetransmissionTimer(sent, emit)
+  return sent
+}
+
+/** Octets that may leave now: what the peer's window still holds (RFC 9293 §3.8.6.2.1, "usable window"). */
+const usableWindow = (c: Connection): number =>
+  c.tcb['SND.WND'] - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+
+/**
+ * The last thing done for every event: sends what may be sent, a queued FIN after it, and an
+ * acknowledgment if one is still owed and nothing carried it (RFC 9293 §3.10.7.4, "if possible,
+ * piggybacked on a segment being transmitted").
+ */
+export function respond(start: Connection, emit: Emit, now: number): Connection {
+  let c = start
+  const synAcknowledged = !c.retransmissionQueue.some((o) => o.syn)
+  const mss = Math.min(c.peerMss, c.config.mss)
+  while (synAcknowledged && c.unsent > 0) {
+    const length = Math.min(mss, c.unsent, usableWindow(c))
+    if (length <= 0) break
+    // Sender's silly window avoidance (§3.8.6.2.1): no crumbs while the rest must wait anyway.
+    const crumb = length < mss && length < c.unsent
+    if (crumb && c.retransmissionQueue.length > 0 && length < c.tcb['MAX.SND.WND'] / 2) break
+    const last = length === c.unsent
+    c = send({ ...c, unsent: c.unsent - length }, emit, now, {
+      length,
+      push: last,
+      fin: last && c.finQueued,
+    })
+    if (last) c = { ...c, finQueued: false }
+  }
+  if (c.finQueued && c.unsent === 0) c = { ...send(c, emit, now, { fin: true }), finQueued: false }
+
+  if (c.unsent > 0 && c.retransmissionQueue.length === 0) startPersistTimer(c, emit)
+  if (c.ackOwed === 'now') return acknowledge(c, emit)
+  return c
+}
+
+function startPersistTimer(c: Connection, emit: Emit): void {
+  const after = timeout({ ...c.rto, expiries: c.probes }, c.config.rto)
+  emit({ type: 'start', timer: 'persist', after })
+}
+
+/** Sends the front of the retransmission queue again (RFC 9293 §3.10.8, RFC 6298 §5.4 to §5.6). */
+export function retransmit(c: Connection, emit: Emit, now: number): Connection {
+  const backedOff: Connection = { ...c, rto: expire(c.rto) }
+  const sent = sendFrontAgain(backedOff, emit, now)
+  startRetransmissionTimer(sent, emit)
+  return sent
+}
+
+export function sendFrontAgain(c: Connection, emit: Emit, now: number): Connection {
+  const [front, ...rest] = c.retransmissionQueue
+  if (!front) return c
+  emit({
+    type: 'transmit',
+    segment: form(c, flagsOf(c, front), front.seq, front.length),
+    kind: 'retransmission',
+  })
+  return {
+    ...c,
+    retransmissionQueue: [{ ...front, sentAt: now, retransmissions: front.retransmissions + 1 }, ...rest],
+  }
+}
+
+/** A zero-window probe: one octet of new data, or the same octet again (RFC 9293 §3.8.6.1). */
+export function probe(c: Connection, emit: Emit, now: number): Connection {
+  const asked: Connection = { ...c, probes: c.probes + 1 }
+  const sent =
+    c.retransmissionQueue.length > 0
+      ? sendFrontAgain(asked, emit, now)
+      : send({ ...asked, unsent: c.unsent - 1 }, emit, now, { length: 1 })
+  startPersistTimer(sent, emit)
+  return sent
+}
+
+/** A keep-alive: an old sequence number, so that it must be answered (RFC 9293 §3.8.4). */
+export function askIfAlive(c: Connection, emit: Emit): Connection {
+  emit({ type: 'transmit', segment: form(c, ['ACK'], add(c.tcb['SND.NXT'], -1)), kind: 'original' })
+  return { ...c, probes: c.probes + 1 }
+}
