@@ -1,0 +1,44 @@
+import type { Fault, Gate, HostOptions, Microseconds, Setting, Step } from '../simulation/script'
+import type { Profile, Side, Words } from '../timeline/timeline'
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+export interface DraftStep extends Mutable<Omit<Step, 'note'>> {
+  readonly note: Mutable<Partial<Words>>
+}
+
+/** A script while its lines are being read. */
+export interface Draft {
+  readonly title: Mutable<Partial<Words>>
+  readonly intro: Mutable<Partial<Words>>
+  readonly question: Mutable<Partial<Words>>
+  profile?: Profile
+  delay?: Microseconds
+  self: boolean
+  readonly hosts: Readonly<Record<Side, Mutable<Partial<HostOptions>>>>
+  readonly settings: Setting[]
+  readonly steps: DraftStep[]
+  readonly faults: Fault[]
+  /** Gates and phase that await their step. */
+  gates: Gate[]
+  phase?: string | undefined
+  /** The line of the last gate. */
+  gateLine?: number
+  /** The line of the first step or gate: there the header is over. */
+  headerEnd?: number
+  /** Calls, injections and gates so far. */
+  issued: number
+}
+
+export const emptyDraft = (): Draft => ({
+  title: {},
+  intro: {},
+  question: {},
+  self: false,
+  hosts: { client: {}, server: {} },
+  settings: [],
+  steps: [],
+  faults: [],
+  gates: [],
+  issued: 0,
+})

@@ -1,0 +1,104 @@
+import type { HostOptions } from '../simulation/script'
+import type { Side } from '../timeline/timeline'
+import type { Draft } from './draft'
+import { unexpected } from './errors'
+import { CALLS, LIMITS, PROFILES, RANGES } from './language'
+import type { Line, Token } from './lexer'
+import { side } from './names'
+import { readPairs } from './pairs'
+import { readSettingValue, SETTING_NAMES } from './settings'
+import { nearest } from './suggest'
+import { readWords } from './text'
+import { duration, integer, keyword, name, oneOf } from './values'
+
+/** Header lines stand before the first step, and most of them once. */
+function demandHeader(draft: Draft, keywordToken: Token, given: boolean): void {
+  if (draft.headerEnd !== undefined) {
+    throw unexpected(
+      keywordToken,
+      `a step, fault, phase or note, for the header ended with the first step on line ${draft.headerEnd}`,
+    )
+  }
+  if (given) throw unexpected(keywordToken, `${keywordToken.text} no more than once`)
+}
+
+export function readHeaderWords(
+  line: Line,
+  keywordToken: Token,
+  draft: Draft,
+  of: 'title' | 'intro' | 'question',
+) {
+  const { language, text } = readWords(line, of)
+  demandHeader(draft, keywordToken, draft[of][language] !== undefined)
+  draft[of][language] = text
+}
+
+export function readProfile(line: Line, keywordToken: Token, draft: Draft): void {
+  demandHeader(draft, keywordToken, draft.profile !== undefined)
+  draft.profile = keyword(line, PROFILES, oneOf(PROFILES))
+  line.end()
+}
+
+export function readDelay(line: Line, keywordToken: Token, draft: Draft): void {
+  const { value } = duration(line, RANGES.delay)
+  line.end('the end of the line, or a side and flags as a fault has them')
+  demandHeader(draft, keywordToken, draft.delay !== undefined)
+  draft.delay = value
+}
+
+export function readSelf(line: Line, keywordToken: Token, draft: Draft): void {
+  demandHeader(draft, keywordToken, draft.self)
+  line.end()
+  draft.self = true
+}
+
+function readIsns(line: Line): number[] {
+  const isns: number[] = []
+  do {
+    if (isns.length === LIMITS.isns) line.fail(`no more than ${LIMITS.isns} initial sequence numbers`)
+    isns.push(integer(line, RANGES.sequence, 'an initial sequence number'))
+  } while (line.take(','))
+  return isns
+}
+
+export function readHost(line: Line, sideToken: Token, draft: Draft, of: Side): void {
+  demandHeader(draft, sideToken, false)
+  const host = draft.hosts[of]
+  const first = line.peek()
+  const verb = CALLS.find((call) => call === first?.text.toLowerCase())
+  if (verb) line.fail('a colon before the verb', `${of}: ${verb}`)
+  if (!first) line.fail('a colon and a verb, or port=, isn=, mss= or window= with its value')
+  const readers: Record<keyof HostOptions, () => void> = {
+    port: () => {
+      host.port = integer(line, RANGES.port, 'a port')
+    },
+    isn: () => {
+      host.isn = readIsns(line)
+    },
+    mss: () => {
+      host.mss = integer(line, RANGES.mss, 'a maximum segment size')
+    },
+    window: () => {
+      host.window = integer(line, RANGES.window, 'a window')
+    },
+  }
+  readPairs(line, readers, new Set(Object.keys(host)))
+  line.end()
+}
+
+/** sysctl(8) names them with their path. */
+const suggestSetting = (written: string) =>
+  nearest(written.replace(/^net\.(ipv4|core)\./i, ''), SETTING_NAMES)
+
+export function readSetting(line: Line, keywordToken: Token, draft: Draft): void {
+  demandHeader(draft, keywordToken, false)
+  const of = side(line)
+  const nameToken = line.peek()
+  const setting = name(line, SETTING_NAMES, `a setting (${oneOf(SETTING_NAMES)})`, suggestSetting)
+  if (nameToken && draft.settings.some((other) => other.side === of && other.name === setting)) {
+    throw unexpected(nameToken, `each setting of the ${of} no more than once`)
+  }
+  line.demand('=', `= and the value of ${setting}`)
+  draft.settings.push({ side: of, name: setting, ...readSettingValue(line, setting) })
+  line.end()
+}

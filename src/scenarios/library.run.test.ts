@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { run } from '../simulation/run'
+import type { Profile, Side, Timeline } from '../timeline/timeline'
+import { find, scenarios } from './library'
+import { parse } from './parse'
+import { print } from './print'
+
+function timelineOf(id: string, profile: Profile): Timeline {
+  const script = find(id)?.script
+  const result = script && run(script, profile)
+  if (!result?.ok) throw new Error(`${id}: ${result?.error.message}`)
+  return result.timeline
+}
+
+const pathOf = ({ moments }: Timeline, side: Side) =>
+  moments
+    .map((moment) => moment[side].state)
+    .filter((state, index, states) => state !== states[index - 1])
+    .join(' ')
+
+const OPENS = 'CLOSED SYN-SENT ESTABLISHED'
+const ANSWERS = 'CLOSED LISTEN SYN-RECEIVED ESTABLISHED'
+const CLOSES_FIRST = 'FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED'
+const CLOSES_SECOND = 'CLOSE-WAIT LAST-ACK CLOSED'
+const CLOSES_TOO = 'FIN-WAIT-1 CLOSING TIME-WAIT CLOSED'
+
+/** What each side goes through, in either profile. */
+const PATHS: Readonly<Record<string, readonly [client: string, server: string]>> = {
+  'connection-lifecycle': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'three-way-handshake': [OPENS, ANSWERS],
+  'simultaneous-open': [
+    `CLOSED SYN-SENT SYN-RECEIVED ESTABLISHED ${CLOSES_FIRST}`,
+    `CLOSED SYN-SENT SYN-RECEIVED ESTABLISHED ${CLOSES_SECOND}`,
+  ],
+  'connection-refused': ['CLOSED SYN-SENT CLOSED', 'CLOSED'],
+  'lost-syn': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'data-transfer': [OPENS, ANSWERS],
+  'four-way-close': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'three-segment-close': [`${OPENS} FIN-WAIT-1 TIME-WAIT CLOSED`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'simultaneous-close': [`${OPENS} ${CLOSES_TOO}`, `${ANSWERS} ${CLOSES_TOO}`],
+  'lost-last-ack': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  abort: [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
+}
+
+describe.each(['rfc9293', 'linux'] as const)('in the profile %s', (profile) => {
+  it.each(scenarios.map(({ id }) => id))('%s shows the states that it is about', (id) => {
+    const timeline = timelineOf(id, profile)
+    expect([pathOf(timeline, 'client'), pathOf(timeline, 'server')]).toEqual(PATHS[id])
+  })
+
+  it.each(scenarios.map(({ id, script }) => [id, script] as const))('%s says every note', (id, script) => {
+    const said = timelineOf(id, profile).moments.flatMap(({ note }) => note ?? [])
+    expect(said).toEqual(script.steps.flatMap(({ note }) => note ?? []))
+  })
+
+  it.each(scenarios.map(({ id }) => id))('%s runs as its canonical text does', (id) => {
+    const source = find(id)?.script
+    const printed = source && parse(print(source), id)
+    expect(printed?.ok && run(printed.script, profile)).toEqual({
+      ok: true,
+      timeline: timelineOf(id, profile),
+    })
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { find, scenarios } from './library'
+
+const files = Object.keys(import.meta.glob('./library/*.tcp')).map((path) =>
+  path.slice('./library/'.length, -4),
+)
+
+describe('the library', () => {
+  it('begins with the whole life of a connection', () => {
+    expect(scenarios[0]).toMatchObject({ id: 'connection-lifecycle', group: 'overview' })
+  })
+
+  it('offers every file, once', () => {
+    expect(scenarios.map(({ id }) => id).sort()).toEqual(files.sort())
+  })
+
+  it('finds a scenario by its id', () => {
+    expect(find('lost-syn')?.title.en).toBe('Lost SYN')
+    expect(find('constructor')).toBeUndefined()
+  })
+})
+
+describe.each(scenarios.map((entry) => [entry.id, entry] as const))(
+  '%s',
+  (_id, { script, intro, question, title }) => {
+    it('runs in either profile, the standard one by default', () => {
+      expect(script.profile).toBeUndefined()
+    })
+
+    it('has all its words in English and in Chinese', () => {
+      const notes = script.steps.flatMap(({ note }) => note ?? [])
+      expect(notes.length).toBeGreaterThan(0)
+      for (const { en, zh } of [title, intro, ...(question ? [question] : []), ...notes]) {
+        expect(en).toMatch(/^[\x20-\x7e]+$/)
+        expect(zh).toMatch(/[\u4e00-\u9fff]|^SYN/)
+      }
+      expect(question?.en).toMatch(/\?$/)
+      expect(question?.zh).toMatch(/？$/)
+    })
+
+    it('names its phases as the player does', () => {
+      const phases = script.steps.flatMap(({ phase }) => phase ?? [])
+      expect(phases[0]).toBe('open')
+      expect(['open', 'transfer', 'close', 'abort']).toEqual(expect.arrayContaining(phases))
+    })
+  },
+)

@@ -1,0 +1,68 @@
+import type { Draft } from './draft'
+import { readFault } from './faults'
+import { readDelay, readHeaderWords, readHost, readProfile, readSelf, readSetting } from './header'
+import { CALLS, SIDES } from './language'
+import type { Line, Token } from './lexer'
+import { readNote, readPhase } from './notes'
+import { readGatesAndStep, readWait } from './steps'
+import { nearest } from './suggest'
+import { oneOf } from './values'
+
+type ReadLine = (line: Line, keyword: Token, draft: Draft) => void
+
+/** What the lines that begin with each keyword say; each reader starts behind the keyword. */
+const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
+  ['title', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'title')],
+  ['intro', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'intro')],
+  ['question', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'question')],
+  ['profile', readProfile],
+  ['client', (line, keyword, draft) => readHost(line, keyword, draft, 'client')],
+  ['server', (line, keyword, draft) => readHost(line, keyword, draft, 'server')],
+  ['set', readSetting],
+  ['self', readSelf],
+  ['phase', readPhase],
+  ['note', readNote],
+  ['wait', (line, _keyword, draft) => readWait(line, draft)],
+  ['lose', (line, _keyword, draft) => readFault(line, draft, 'lose')],
+  ['duplicate', (line, _keyword, draft) => readFault(line, draft, 'duplicate')],
+  ['reorder', (line, _keyword, draft) => readFault(line, draft, 'reorder')],
+])
+
+const KEYWORDS = [...READERS.keys(), 'delay', 'at', 'when', 'inject']
+
+/** `client: close` is a step, `client port=80` a line of the header. */
+function isStep(line: Line): boolean {
+  const word = line.peek()?.text.toLowerCase() ?? ''
+  if (word === 'client' || word === 'server') return line.peek(1)?.kind === ':'
+  return word === 'at' || word === 'when' || word === 'inject'
+}
+
+/** `delay 50ms` is the link's, `delay 30ms client SYN` a fault. */
+function readDelayLine(line: Line, keyword: Token, draft: Draft): void {
+  if (line.peek(1)) readFault(line, draft, 'delay')
+  else readDelay(line, keyword, draft)
+}
+
+/** Also for what an input method for Chinese makes of colons and letters. */
+function suggestLine(word: string): string | undefined {
+  const ascii = word.normalize('NFKC')
+  if (ascii !== word) return ascii
+  const verb = CALLS.find((call) => call === word.toLowerCase())
+  return verb ? `client: ${verb}` : nearest(word, KEYWORDS)
+}
+
+/** Reads one line into the draft. Throws Unexpected. */
+export function readLine(line: Line, draft: Draft): void {
+  const first = line.peek()
+  if (!first) return
+  if (isStep(line)) {
+    readGatesAndStep(line, draft)
+    return
+  }
+  const keyword = first.text.toLowerCase()
+  const read = keyword === 'delay' ? readDelayLine : READERS.get(keyword)
+  if (!read && line.peek(1)?.kind === ':') line.fail(oneOf(SIDES), nearest(first.text, SIDES))
+  if (!read) line.fail('a keyword, or a side with a colon and a verb', suggestLine(first.text))
+  line.take('word')
+  read(line, first, draft)
+}

@@ -1,0 +1,68 @@
+import type { Match, Operand } from '../simulation/script'
+import { FLAGS, type Flag } from '../tcp/segment'
+import { STATES, type State } from '../tcp/state'
+import type { Side } from '../timeline/timeline'
+import { unexpected } from './errors'
+import { MATCHES, RANGES, SIDES, VARIABLES } from './language'
+import type { Line } from './lexer'
+import { readInteger } from './numbers'
+import { nearest } from './suggest'
+import { keyword, name, oneOf } from './values'
+
+/** What kernels call some of the states, without hyphens. */
+const KERNEL_STATES = new Map<string, State>([
+  ['SYNRECV', 'SYN-RECEIVED'],
+  ['SYNRCVD', 'SYN-RECEIVED'],
+  ['ESTAB', 'ESTABLISHED'],
+  ['CLOSE', 'CLOSED'],
+])
+
+const suggestState = (written: string) =>
+  KERNEL_STATES.get(written.toUpperCase().replace(/[-_]/g, '')) ?? nearest(written, STATES)
+
+export const side = (line: Line): Side => keyword(line, SIDES, oneOf(SIDES))
+
+/** Takes a state as RFC 9293 spells it. */
+export const state = (line: Line): State =>
+  name(line, STATES, `a state as RFC 9293 spells it (${oneOf(STATES)})`, suggestState)
+
+function suggestMatch(written: string): Match | undefined {
+  const flags = new Set(written.toUpperCase().split('+'))
+  if (flags.has('RST')) return 'RST'
+  if (flags.has('FIN')) return 'FIN'
+  if (flags.has('SYN')) return flags.has('ACK') ? 'SYN+ACK' : 'SYN'
+  return flags.has('PSH') ? 'DATA' : nearest(written, MATCHES)
+}
+
+/** Takes what a fault is for. */
+export const match = (line: Line): Match => name(line, MATCHES, oneOf(MATCHES), suggestMatch)
+
+/** Takes the flags of a segment, joined by +; in the order in which they are written in a header. */
+export function flags(line: Line): readonly Flag[] {
+  const expected = `flags joined by + (${oneOf(FLAGS)})`
+  const token = line.demand('word', expected)
+  const written = token.text.split('+')
+  const known = FLAGS.filter((flag) => written.includes(flag))
+  if (known.length === written.length) return known
+  const meant = FLAGS.filter((flag) => token.text.toUpperCase().split('+').includes(flag))
+  throw unexpected(token, expected, meant.length > 0 ? meant.join('+') : undefined)
+}
+
+const OPERAND = /^([A-Za-z._]+)(?:([+-])(\d+))?$/
+
+/** Takes a sequence number, or a variable of the receiver with an offset. */
+export function operand(line: Line): Operand {
+  const expected =
+    'a number from 0 to 4294967295, or a variable of the receiver with an offset, such as RCV.NXT+500'
+  const token = line.demand('word', expected)
+  const absolute = readInteger(token.text, RANGES.sequence)
+  if (absolute !== undefined) return { offset: absolute }
+  const [, written = '', sign, digits = '0'] = OPERAND.exec(token.text) ?? []
+  const variable = VARIABLES.find((known) => known === written)
+  const offset = readInteger(digits, RANGES.sequence)
+  if (variable !== undefined && offset !== undefined) {
+    return { variable, offset: sign === '-' ? 0 - offset : offset }
+  }
+  const near = written === '' ? undefined : nearest(written, VARIABLES)
+  throw unexpected(token, expected, near && near + token.text.slice(written.length))
+}

@@ -1,0 +1,67 @@
+import type { Script, Step } from '../simulation/script'
+import type { Words } from '../timeline/timeline'
+import { type Draft, emptyDraft } from './draft'
+import { type ParseResult, type ScenarioError, Unexpected } from './errors'
+import { DEFAULTS, LIMITS } from './language'
+import { Line, splitLines } from './lexer'
+import { readLine } from './lines'
+import { completeWords } from './text'
+
+const isSaid = (words: Partial<Words>) => words.en !== undefined || words.zh !== undefined
+
+function finishSteps(draft: Draft, lines: number): Step[] {
+  const steps = draft.steps.map(({ note, ...step }) =>
+    isSaid(note) ? { ...step, note: completeWords(note) } : step,
+  )
+  if (draft.gates.length === 0) return steps
+  const phase = draft.phase === undefined ? {} : { phase: draft.phase }
+  return [...steps, { gates: draft.gates, actions: [], ...phase, line: draft.gateLine ?? lines }]
+}
+
+/** What was written, with the defaults for what was not. */
+function finish(draft: Draft, id: string, lines: number): Script {
+  const { profile, settings, faults, self, hosts } = draft
+  return {
+    id,
+    title: isSaid(draft.title) ? completeWords(draft.title) : { en: id },
+    intro: completeWords(draft.intro),
+    ...(isSaid(draft.question) && { question: completeWords(draft.question) }),
+    ...(profile && { profile }),
+    delay: draft.delay ?? DEFAULTS.delay,
+    hosts: {
+      client: { ...DEFAULTS.hosts.client, ...hosts.client },
+      server: { ...DEFAULTS.hosts.server, ...hosts.server },
+    },
+    self,
+    settings,
+    steps: finishSteps(draft, lines),
+    faults,
+  }
+}
+
+/** Past a limit there is nothing more to say about a text. */
+const isTooLong = ({ issued, faults }: Draft) => issued > LIMITS.steps || faults.length > LIMITS.faults
+
+/**
+ * Reads a scenario. Takes time linear in the length of the text and never throws; of a text with mistakes it
+ * reports the first of each line, up to LIMITS.errors lines.
+ */
+export function parse(text: string, id: string): ParseResult {
+  if (text.length > LIMITS.characters) {
+    const expected = `no more than ${LIMITS.characters}`
+    return { ok: false, errors: [new Unexpected(1, `${text.length} characters`, expected).on(1)] }
+  }
+  const draft = emptyDraft()
+  const errors: ScenarioError[] = []
+  const lines = splitLines(text)
+  for (const [index, source] of lines.entries()) {
+    try {
+      readLine(new Line(source, index + 1), draft)
+    } catch (error) {
+      if (!(error instanceof Unexpected)) throw error
+      errors.push(error.on(index + 1))
+      if (errors.length === LIMITS.errors || isTooLong(draft)) break
+    }
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, script: finish(draft, id, lines.length) }
+}

@@ -1,0 +1,79 @@
+import type { Action, Fault, Gate, HostOptions, Operand, Script, Step } from '../simulation/script'
+import type { Side, Words } from '../timeline/timeline'
+import { DEFAULTS, SIDES } from './language'
+import { writeDuration } from './numbers'
+import { escapeText } from './text'
+
+function wordLines(keyword: string, words: Words | undefined): string[] {
+  if (!words) return []
+  const en = words.en === '' ? [] : [`${keyword} ${escapeText(words.en)}`]
+  return words.zh === undefined ? en : [...en, `${keyword} zh ${escapeText(words.zh)}`]
+}
+
+function hostLines(side: Side, host: HostOptions): string[] {
+  const standard: HostOptions = DEFAULTS.hosts[side]
+  const names = ['port', 'isn', 'mss', 'window'] as const
+  const changed = names.filter((name) => String(host[name]) !== String(standard[name]))
+  return changed.length === 0
+    ? []
+    : [[side, ...changed.map((name) => `${name}=${String(host[name])}`)].join(' ')]
+}
+
+function operand({ variable, offset }: Operand): string {
+  if (variable === undefined) return String(offset)
+  const sign = offset > 0 ? '+' : ''
+  return offset === 0 ? variable : `${variable}${sign}${offset}`
+}
+
+function action(one: Action): string {
+  if (one.kind === 'call') {
+    return [`${one.side}: ${one.call}`, ...(one.octets === undefined ? [] : [one.octets])].join(' ')
+  }
+  const parts = [`inject to ${one.to} ${one.flags.join('+')} seq=${operand(one.seq)}`]
+  if (one.ack) parts.push(`ack=${operand(one.ack)}`)
+  if (one.length > 0) parts.push(`len=${one.length}`)
+  if (one.window !== undefined) parts.push(`window=${one.window}`)
+  return parts.join(' ')
+}
+
+function gate(one: Gate): string {
+  if (one.kind === 'settled') return `wait ${writeDuration(one.wait)}`
+  return one.kind === 'at' ? `at ${writeDuration(one.time)}` : `when ${one.side} ${one.state}`
+}
+
+function stepLines({ phase, gates, actions, note }: Step): string[] {
+  const lines = phase === undefined ? [] : ['', `phase ${escapeText(phase)}`]
+  lines.push(...gates.map(gate))
+  if (actions.length > 0) lines.push(actions.map(action).join(' & '))
+  return [...lines, ...wordLines('note', note)]
+}
+
+function faultLine({ kind, by, side, match, from, to }: Fault): string {
+  const head = [kind, ...(by === undefined ? [] : [writeDuration(by)]), side, match].join(' ')
+  if (to === Number.POSITIVE_INFINITY) return `${head} all`
+  if (from === to) return from === 1 ? head : `${head} ${from}`
+  return `${head} ${from}..${to}`
+}
+
+/**
+ * The canonical text of a script: what is as the language has it by default is left out, every gate has a line of
+ * its own, faults stand after the header. Reading it gives the same script, but for its id and line numbers.
+ */
+export function print(script: Script): string {
+  const header = [
+    ...wordLines('title', script.title),
+    ...wordLines('intro', script.intro),
+    ...wordLines('question', script.question),
+    ...(script.profile ? [`profile ${script.profile}`] : []),
+    ...(script.delay === DEFAULTS.delay ? [] : [`delay ${writeDuration(script.delay)}`]),
+    ...SIDES.flatMap((side) => hostLines(side, script.hosts[side])),
+    ...(script.self ? ['self'] : []),
+    ...script.settings.map(({ side, name, value }) => `set ${side} ${name}=${value}`),
+  ]
+  const blocks = [header, script.faults.map(faultLine), script.steps.flatMap(stepLines)]
+  const text = blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n').trim())
+    .join('\n\n')
+  return `${text}\n`
+}

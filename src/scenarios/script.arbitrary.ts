@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import type { Action, Fault, Gate, HostOptions, Operand, Script, Setting, Step } from '../simulation/script'
+import { FLAGS } from '../tcp/segment'
+import { STATES } from '../tcp/state'
+import type { Words } from '../timeline/timeline'
+import { CALLS, LIMITS, MATCHES, PROFILES, RANGES, type Range, SIDES, VARIABLES, VERBS } from './language'
+import { SETTING_NAMES, type SettingName, settingValue } from './settings'
+
+const within = ({ min, max }: Range) => fc.integer({ min, max })
+const side = fc.constantFrom(...SIDES)
+
+/** Draws objects of which the keys in `optional` may be absent. */
+const record = <T extends object, K extends keyof T>(
+  required: { [P in Exclude<keyof T, K>]: fc.Arbitrary<T[P]> },
+  optional: { [P in K]: fc.Arbitrary<Exclude<T[P], undefined>> },
+) =>
+  fc.record({ ...required, ...optional } as { [P in keyof T]: fc.Arbitrary<T[P]> }, {
+    requiredKeys: Object.keys(required) as never[],
+  }) as unknown as fc.Arbitrary<T>
+
+const text = fc
+  .oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('zh', '\\zh a', '#1', '\\#', ': x', '中文 & more'),
+  )
+  .map((drawn) => drawn.replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim())
+  .filter((drawn) => drawn !== '')
+
+const words = record<Words, 'zh'>({ en: text }, { zh: text })
+
+const host: fc.Arbitrary<HostOptions> = fc.record({
+  port: within(RANGES.port),
+  isn: fc.array(within(RANGES.sequence), { minLength: 1, maxLength: LIMITS.isns }),
+  mss: within(RANGES.mss),
+  window: within(RANGES.window),
+})
+
+const operand: fc.Arbitrary<Operand> = fc.oneof(
+  fc.record({ offset: within(RANGES.sequence) }),
+  fc.record({
+    variable: fc.constantFrom(...VARIABLES),
+    offset: within({ min: -RANGES.sequence.max, max: RANGES.sequence.max }),
+  }),
+)
+
+const call: fc.Arbitrary<Action> = fc.constantFrom(...CALLS).chain((verb) => {
+  const octets = within(RANGES.octets)
+  const plain = { kind: fc.constant('call' as const), side, call: fc.constant(verb) }
+  if (VERBS[verb] === 'none') return fc.record(plain)
+  return VERBS[verb] === 'required'
+    ? fc.record({ ...plain, octets })
+    : fc.oneof(fc.record(plain), fc.record({ ...plain, octets }))
+})
+
+const injection: fc.Arbitrary<Action> = record<Extract<Action, { kind: 'inject' }>, 'ack' | 'window'>(
+  {
+    kind: fc.constant('inject'),
+    to: side,
+    flags: fc.subarray([...FLAGS], { minLength: 1 }),
+    seq: operand,
+    length: within(RANGES.segment),
+  },
+  { ack: operand, window: within(RANGES.window) },
+)
+
+const gate: fc.Arbitrary<Gate> = fc.oneof(
+  fc.record({ kind: fc.constant('settled' as const), wait: within(RANGES.duration) }),
+  fc.record({
+    kind: fc.constant('at' as const),
+    time: within(RANGES.duration),
+    line: fc.constant(0),
+    column: fc.constant(0),
+  }),
+  fc.record({
+    kind: fc.constant('when' as const),
+    side,
+    state: fc.constantFrom(...STATES),
+    line: fc.constant(0),
+    column: fc.constant(0),
+  }),
+)
+
+const step = record<Step, 'note' | 'phase'>(
+  {
+    gates: fc.array(gate, { maxLength: 3 }),
+    actions: fc.array(fc.oneof(call, injection), { minLength: 1, maxLength: 4 }),
+    line: fc.constant(0),
+  },
+  { note: words, phase: text },
+)
+
+const ending = record<Omit<Step, 'note'>, 'phase'>(
+  { gates: fc.array(gate, { minLength: 1, maxLength: 3 }), actions: fc.constant([]), line: fc.constant(0) },
+  { phase: text },
+)
+
+const steps = fc
+  .tuple(fc.array(step, { maxLength: 8 }), fc.option(ending, { nil: undefined }))
+  .map(([all, last]) => (last ? [...all, last] : all))
+
+const ordinals = fc.oneof(
+  fc
+    .tuple(within(RANGES.ordinal), within(RANGES.ordinal))
+    .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
+  within({ min: 1, max: 3 }).map((n) => ({ from: n, to: n })),
+  fc.constant({ from: 1, to: Number.POSITIVE_INFINITY }),
+)
+
+const strike = fc.record({ side, match: fc.constantFrom(...MATCHES) })
+const kind = fc.oneof(
+  fc.record({ kind: fc.constantFrom('lose' as const, 'duplicate' as const, 'reorder' as const) }),
+  fc.record({ kind: fc.constant('delay' as const), by: within(RANGES.delay) }),
+)
+const fault: fc.Arbitrary<Fault> = fc
+  .tuple(kind, strike, ordinals)
+  .map((parts) => Object.assign({}, ...parts))
+
+const VALUES = ['0', '1', '2', '5', 'rfc793', 'rfc5961', 'accept', 'drop', 'close', 'ignore', 'ack', 'reopen']
+const TIMES = ['40ms', '1.5s', '2s/1s/3', '2min/500ms/127']
+
+const setting = (name: SettingName) =>
+  fc
+    .tuple(side, fc.constantFrom(...[...VALUES, ...TIMES].filter((value) => settingValue(name, value))))
+    .map(([of, value]): Setting => ({ side: of, name, value, numbers: [], ...settingValue(name, value) }))
+
+const settings = fc
+  .subarray([...SETTING_NAMES], { maxLength: 5 })
+  .chain((names) => fc.tuple(...names.map(setting)))
+
+/** Any script that the language can say; lines and columns are 0. */
+export const script = record<Script, 'question' | 'profile'>(
+  {
+    id: fc.constant('drawn'),
+    title: words,
+    intro: words,
+    delay: within(RANGES.delay),
+    hosts: fc.record({ client: host, server: host }),
+    self: fc.boolean(),
+    settings,
+    steps,
+    faults: fc.array(fault, { maxLength: 5 }),
+  },
+  { question: words, profile: fc.constantFrom(...PROFILES) },
+)

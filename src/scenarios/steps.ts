@@ -1,0 +1,137 @@
+import type { Action, CallAction, Gate, InjectAction, Operand } from '../simulation/script'
+import type { Call } from '../timeline/timeline'
+import type { Draft, DraftStep } from './draft'
+import { END_OF_LINE, Unexpected } from './errors'
+import { CALLS, LIMITS, RANGES, VERBS } from './language'
+import type { Line, Token } from './lexer'
+import { flags, operand, side, state } from './names'
+import { readPairs } from './pairs'
+import { nearest } from './suggest'
+import { duration, integer, keyword, oneOf } from './values'
+
+/** What people say for these verbs elsewhere. */
+const SYNONYMS = new Map<string, Call>([
+  ['open', 'connect'],
+  ['accept', 'listen'],
+  ['write', 'send'],
+  ['read', 'receive'],
+  ['recv', 'receive'],
+  ['reset', 'abort'],
+  ['rst', 'abort'],
+  ['fin', 'close'],
+  ['kill', 'crash'],
+  ['restart', 'reboot'],
+])
+
+function suggestCall(written: string): Call | undefined {
+  const bare = written.toLowerCase().split('(', 1)[0] ?? ''
+  return SYNONYMS.get(bare) ?? nearest(bare, CALLS)
+}
+
+const OCTETS = 'a number of octets'
+
+function readCall(line: Line): CallAction {
+  const of = side(line)
+  line.demand(':', 'a colon and a verb')
+  const call = keyword(line, CALLS, `a verb (${oneOf(CALLS)})`, suggestCall)
+  const next = line.peek()
+  const takesOctets = VERBS[call] === 'required' || (VERBS[call] === 'optional' && next && next.kind !== '&')
+  if (!takesOctets) return { kind: 'call', side: of, call }
+  return { kind: 'call', side: of, call, octets: integer(line, RANGES.octets, OCTETS) }
+}
+
+function readInjection(line: Line): InjectAction {
+  if (!line.takeWord('to')) line.fail('to and a side')
+  const to = side(line)
+  const carried = flags(line)
+  const numbers: { seq?: Operand; ack?: Operand; length: number; window?: number } = { length: 0 }
+  readPairs(
+    line,
+    {
+      seq: () => {
+        numbers.seq = operand(line)
+      },
+      ack: () => {
+        numbers.ack = operand(line)
+      },
+      len: () => {
+        numbers.length = integer(line, RANGES.segment, OCTETS)
+      },
+      window: () => {
+        numbers.window = integer(line, RANGES.window, 'a window')
+      },
+    },
+    new Set(),
+  )
+  const { seq, ...rest } = numbers
+  return { kind: 'inject', to, flags: carried, seq: seq ?? line.fail('seq= and a sequence number'), ...rest }
+}
+
+/** Takes the actions of a step, joined by &. */
+function readActions(line: Line): readonly Action[] {
+  const actions: Action[] = []
+  do {
+    actions.push(line.takeWord('inject') ? readInjection(line) : readCall(line))
+  } while (line.take('&'))
+  line.end('& and another action, or the end of the line')
+  return actions
+}
+
+/** Every call, injection and wait counts towards one limit. */
+function count(draft: Draft, issued: number): void {
+  draft.issued += issued
+  if (draft.issued > LIMITS.steps) {
+    throw new Unexpected(1, 'one step too many', `no more than ${LIMITS.steps} calls, injections and waits`)
+  }
+}
+
+function readGate(line: Line, keywordToken: Token): Gate {
+  if (keywordToken.text.toLowerCase() === 'at') {
+    const { token, value } = duration(line, RANGES.duration)
+    return { kind: 'at', time: value, line: line.number, column: token.column }
+  }
+  const of = side(line)
+  const column = line.peek()?.column ?? 1
+  return { kind: 'when', side: of, state: state(line), line: line.number, column }
+}
+
+function addGate(draft: Draft, line: Line, gate: Gate): void {
+  draft.gates.push(gate)
+  draft.gateLine = line.number
+  count(draft, 1)
+}
+
+/** `SIDE: VERB …` or `inject …`, with the gates and the phase that await it. */
+function readStep(line: Line, draft: Draft): void {
+  const { gates, phase } = draft
+  const step: DraftStep = {
+    gates,
+    actions: [],
+    note: {},
+    ...(phase !== undefined && { phase }),
+    line: line.number,
+  }
+  // Also with a mistake in it a step stands here: a note after it is no mistake of its own.
+  draft.steps.push(step)
+  draft.gates = []
+  draft.phase = undefined
+  step.actions = readActions(line)
+  count(draft, step.actions.length)
+}
+
+export function readWait(line: Line, draft: Draft): void {
+  draft.headerEnd ??= line.number
+  const { value } = duration(line, RANGES.duration)
+  line.end(`${END_OF_LINE}: what waits stands on the next one`)
+  addGate(draft, line, { kind: 'settled', wait: value })
+}
+
+/** A step, its gates before it; or gates alone, for the step that follows. */
+export function readGatesAndStep(line: Line, draft: Draft): void {
+  draft.headerEnd ??= line.number
+  for (let token = line.takeWord('at', 'when'); token; token = line.takeWord('at', 'when')) {
+    addGate(draft, line, readGate(line, token))
+    if (!line.peek()) return
+  }
+  readStep(line, draft)
+}

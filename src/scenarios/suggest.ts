@@ -1,0 +1,42 @@
+/** Letters to insert, leave out, exchange or swap with their neighbour to get from one word to the other. */
+function distance(a: string, b: string): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      )
+    }
+    before = row
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+const LONGEST = 32
+
+/** The full-width letters of an input method count as the letters they stand for. */
+const plain = (word: string) => word.normalize('NFKC').toLowerCase().replace(/[_-]/g, '')
+
+/** The word of the vocabulary that was probably meant, if one is near. */
+export function nearest<K extends string>(word: string, vocabulary: readonly K[]): K | undefined {
+  if (word.length > LONGEST) return undefined
+  const written = plain(word)
+  let best: K | undefined
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1
+  for (const candidate of vocabulary) {
+    const needed = distance(written, plain(candidate))
+    if (needed < least) {
+      least = needed
+      best = candidate
+    }
+  }
+  return best
+}
