@@ -1,0 +1,76 @@
+import { useLayoutEffect } from 'react'
+import { useMessages } from '../../messages/context'
+import styles from './card.module.css'
+import { NOTES } from './notes'
+import { cardPlace } from './place'
+import type { CardControl } from './useCard'
+
+interface CardProps {
+  readonly control: CardControl
+  readonly onChoose?: (scenarioId: string) => void
+}
+
+/** What there is to know about a state. It floats above everything and stays within the window. */
+export function Card({ control, onChoose }: CardProps) {
+  const t = useMessages()
+  const { open, card, close, hold, release } = control
+
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!open || !element) return
+    element.showPopover()
+    const place = cardPlace(
+      open.node.getBoundingClientRect(),
+      { width: element.offsetWidth, height: element.offsetHeight },
+      { width: document.documentElement.clientWidth, height: window.innerHeight },
+    )
+    element.style.left = `${place.x}px`
+    element.style.top = `${place.y}px`
+    return () => element.hidePopover()
+  }, [open, card])
+
+  const note = open && NOTES[open.state]
+  return (
+    <div
+      ref={card}
+      popover="manual"
+      role="dialog"
+      aria-label={open ? t.states_about({ state: open.state }) : undefined}
+      className={styles.card}
+      onPointerEnter={hold}
+      onPointerLeave={release}
+      onFocus={hold}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) close()
+      }}
+    >
+      {note && (
+        <>
+          <p className={styles.mnemonic}>{t[note.mnemonic]()}</p>
+          <dl className={styles.facts}>
+            <dt>{t.states_waits()}</dt>
+            <dd>{t[note.waits]()}</dd>
+            <dt>{t.states_who()}</dt>
+            <dd>{t[note.who]()}</dd>
+            <dt>{t.states_ss()}</dt>
+            <dd>{note.ss ? <code>{note.ss}</code> : t.states_not_listed()}</dd>
+            <dt>{t.states_netstat()}</dt>
+            <dd>{note.netstat ? <code>{note.netstat}</code> : t.states_not_listed()}</dd>
+          </dl>
+          <p>{t[note.practice]()}</p>
+          {onChoose && (
+            <button
+              type="button"
+              onClick={() => {
+                close()
+                onChoose(note.scenario)
+              }}
+            >
+              {t.states_play()}
+            </button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+import { EDGES } from '../../tcp/edges'
+import { STATES } from '../../tcp/state'
+import type { Point } from './geometry'
+import { COMPACT, FULL } from './grid'
+import {
+  asidePlace,
+  baselines,
+  LABEL,
+  type LabelPlace,
+  labelLines,
+  labelPlace,
+  RESET_LINES,
+  RESET_PLACE,
+} from './labels'
+import { layoutOf } from './layout'
+import { routeKey } from './routes'
+import { DRAWN } from './standing'
+
+interface Box {
+  readonly name: string
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+const GRIDS = [FULL, COMPACT]
+const drawn = EDGES.filter((edge) => edge.drawn)
+
+const nodeBoxes = (grid = FULL): Box[] =>
+  STATES.map((state) => {
+    const { x, y } = layoutOf(grid).nodes[state]
+    const { width, height } = grid.node
+    return {
+      name: state,
+      left: x - width / 2,
+      right: x + width / 2,
+      top: y - height / 2,
+      bottom: y + height / 2,
+    }
+  })
+
+/** Generous widths of the letters of a sans, in em. */
+const letterWidth = (letter: string) => (/[A-Z]/.test(letter) ? 0.68 : /[ ,()|il]/.test(letter) ? 0.29 : 0.57)
+const textWidth = (text: string) =>
+  [...text].reduce((sum, letter) => sum + letterWidth(letter), 0) * LABEL.size
+
+function labelBoxes(name: string, lines: readonly { text: string }[], place: LabelPlace): Box[] {
+  const rows = baselines(place, lines.length)
+  return lines.map(({ text }, index) => {
+    const width = textWidth(text)
+    const left = { start: place.x, middle: place.x - width / 2, end: place.x - width }[place.anchor]
+    const baseline = rows[index] as number
+    return {
+      name: `${name} "${text}"`,
+      left,
+      right: left + width,
+      top: baseline - 0.74 * LABEL.size,
+      bottom: baseline + 0.2 * LABEL.size,
+    }
+  })
+}
+
+const labels: { readonly key: string; readonly boxes: readonly Box[] }[] = [
+  { key: 'any state', boxes: labelBoxes('any state', RESET_LINES, RESET_PLACE) },
+  ...[...DRAWN].map(([key, edge]) => ({
+    key,
+    boxes: labelBoxes(key, labelLines(edge), labelPlace(key) as LabelPlace),
+  })),
+]
+
+const overlap = (a: Box, b: Box) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+
+const grown = (box: Box, by: number): Box => ({
+  name: box.name,
+  left: box.left - by,
+  right: box.right + by,
+  top: box.top - by,
+  bottom: box.bottom + by,
+})
+
+/** Short pieces of a line, each as a box. */
+function pieces(points: readonly Point[], name: string): Box[] {
+  return points.slice(1).map((b, index) => {
+    const a = points[index] as Point
+    return {
+      name,
+      left: Math.min(a.x, b.x),
+      right: Math.max(a.x, b.x),
+      top: Math.min(a.y, b.y),
+      bottom: Math.max(a.y, b.y),
+    }
+  })
+}
+
+describe.each(GRIDS)('the $name figure and the machine', (grid) => {
+  const { lines } = layoutOf(grid)
+
+  test('have the same arrows: those of Figure 5', () => {
+    expect([...lines.keys()].sort()).toEqual(drawn.map(({ from, to }) => routeKey(from, to)).sort())
+  })
+
+  test('know a way for every change beyond Figure 5 too', () => {
+    for (const { from, to } of EDGES) {
+      const { track } = layoutOf(grid).line(from, to)
+      expect(track.length, `${from} to ${to}`).toBeGreaterThan(10)
+    }
+  })
+
+  test('every arrow begins and ends on the border of its node', () => {
+    const boxes = new Map(nodeBoxes(grid).map((box) => [box.name, box]))
+    const onBorder = ({ left, right, top, bottom }: Box, { x, y }: Point) =>
+      x >= left &&
+      x <= right &&
+      y >= top &&
+      y <= bottom &&
+      (x === left || x === right || y === top || y === bottom)
+    for (const [key, { from, to, track }] of lines) {
+      expect(onBorder(boxes.get(from) as Box, track.points[0] as Point), `${key} begins`).toBe(true)
+      expect(onBorder(boxes.get(to) as Box, track.points.at(-1) as Point), `${key} ends`).toBe(true)
+    }
+  })
+
+  test('no arrow crosses another, nor runs through a node', () => {
+    const all = [...lines].map(([key, { track }]) => pieces(track.points, key))
+    for (const [index, ours] of all.entries()) {
+      const obstacles = [
+        ...all
+          .slice(index + 1)
+          .flat()
+          .map((piece) => grown(piece, 1.5)),
+        ...nodeBoxes(grid),
+      ]
+      for (const piece of ours) {
+        const hit = obstacles.filter((obstacle) => overlap(piece, obstacle))
+        expect(hit, piece.name).toEqual([])
+      }
+    }
+  })
+
+  test('everything lies within the picture', () => {
+    for (const { track } of lines.values()) {
+      for (const { x, y } of track.points) {
+        expect(x).toBeGreaterThanOrEqual(0)
+        expect(x).toBeLessThanOrEqual(grid.width)
+        expect(y).toBeGreaterThanOrEqual(0)
+        expect(y).toBeLessThanOrEqual(grid.height)
+      }
+    }
+  })
+})
+
+describe('labels', () => {
+  test('say what the machine says, in the words of Figure 5', () => {
+    const words = (key: string) => {
+      const edge = drawn.find(({ from, to }) => routeKey(from, to) === key)
+      return edge && labelLines(edge).map(({ text }) => text)
+    }
+    expect(words('CLOSED>SYN-SENT')).toEqual(['active OPEN', 'create TCB', 'snd SYN'])
+    expect(words('LISTEN>SYN-RECEIVED')).toEqual(['rcv SYN', 'snd SYN,ACK'])
+    expect(words('SYN-RECEIVED>ESTABLISHED')).toEqual(['rcv ACK', 'of SYN'])
+    expect(words('TIME-WAIT>CLOSED')).toEqual(['Timeout=2MSL', 'delete TCB'])
+  })
+
+  test('every arrow has one', () => {
+    for (const { from, to } of drawn) expect(labelPlace(routeKey(from, to)), `${from} to ${to}`).toBeDefined()
+  })
+
+  test('keep clear of one another', () => {
+    for (const [index, { key, boxes }] of labels.entries()) {
+      const others = labels.slice(index + 1).flatMap((other) => other.boxes)
+      for (const box of boxes)
+        expect(
+          others.filter((other) => overlap(grown(box, 4), other)),
+          key,
+        ).toEqual([])
+    }
+  })
+
+  test('keep clear of nodes', () => {
+    for (const { key, boxes } of labels) {
+      for (const box of boxes)
+        expect(
+          nodeBoxes().filter((node) => overlap(grown(box, 4), node)),
+          key,
+        ).toEqual([])
+    }
+  })
+
+  test('keep at least four units away from every line', () => {
+    const layout = layoutOf(FULL)
+    const lines = [...layout.lines].flatMap(([key, { track }]) => pieces(track.points, key))
+    const reset = pieces(layout.reset?.track.points ?? [], 'any state')
+    for (const { key, boxes } of labels) {
+      for (const box of boxes) {
+        expect(
+          [...lines, ...reset].filter((line) => overlap(grown(box, 4), line)),
+          key,
+        ).toEqual([])
+      }
+    }
+  })
+
+  test('of what Figure 5 does not draw keep clear of the rest while they are there', () => {
+    for (const edge of EDGES.filter((edge) => !edge.drawn)) {
+      const place = asidePlace(layoutOf(FULL).line(edge.from, edge.to))
+      const replaced = place === labelPlace(routeKey(edge.from, edge.to))
+      const others = labels.filter(({ key }) => !replaced || key !== routeKey(edge.from, edge.to))
+      for (const box of labelBoxes(edge.id, labelLines(edge), place)) {
+        const hit = [...others.flatMap(({ boxes }) => boxes), ...nodeBoxes()].filter((other) =>
+          overlap(box, other),
+        )
+        expect(hit, box.name).toEqual([])
+      }
+    }
+  })
+})
