@@ -1,4 +1,4 @@
-import type { Timeline } from '../timeline/timeline'
+import type { SegmentFlight, Timeline } from '../timeline/timeline'
 
 /** A stretch of simulated time of which only a little is played. */
 export interface Fold {
@@ -28,4 +28,156 @@ export interface Schedule {
   stepAt(playing: number): number
 }
 
-export declare function schedule(timeline: Timeline): Schedule
+/** All in playing seconds. */
+const FLIGHT = 1
+const SHORTEST_FLIGHT = 0.7
+/** Between what happens at one instant: wide enough for a line of text at the diagram's smallest scale. */
+const BEAT = 0.4
+/** A quiet stretch is never played longer than this. */
+const QUIET = 0.8
+const TAIL = 0.6
+/** Keeps what happens at different instants, however close, at different places. */
+const LEAST = 0.02
+
+/** A stretch played this many times shorter than the flights around it is marked as folded. */
+const NOTABLE = 3
+/** Simulated seconds; the flight that time is measured by where no segment takes any time. */
+const DEFAULT_FLIGHT = 0.05
+
+/** What has its own place on the axis: a moment, a departure or an end of a flight. */
+interface Stop {
+  readonly time: number
+  /** Among stops of one instant: what ends without a moment, then moments, then what departs without one. */
+  readonly rank: 0 | 1 | 2
+  readonly moment?: number
+  readonly ends?: SegmentFlight
+  readonly departs: readonly SegmentFlight[]
+}
+
+/** First index whose value is at least `value`, or above it when `after`. `values` ascend. */
+export function lowerBound(values: readonly number[], value: number, after = false): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = values[middle] as number
+    if (at < value || (after && at === value)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const endOf = (segment: SegmentFlight) => segment.arrivesAt ?? segment.lostAt ?? segment.sentAt
+
+/** How long the whole way takes, in simulated seconds: a lost segment is lost half-way. */
+const wayOf = (segment: SegmentFlight) =>
+  (endOf(segment) - segment.sentAt) * (segment.arrivesAt === null ? 2 : 1)
+
+/** The flight that time is measured by: the median of those that take any time. */
+function typicalFlight(segments: readonly SegmentFlight[]): number {
+  const ways = segments
+    .map(wayOf)
+    .filter((way) => way > 0)
+    .sort((a, b) => a - b)
+  return ways[ways.length >> 1] ?? DEFAULT_FLIGHT
+}
+
+function stopsOf({ moments, segments }: Timeline): Stop[] {
+  const departed = new Set<number>()
+  const arrived = new Set<number>()
+  const stops = moments.map(({ time, cause, sent }, moment): Stop => {
+    const departs = sent.flatMap((id) => segments[id] ?? []).filter(({ id }) => !departed.has(id))
+    for (const { id } of departs) departed.add(id)
+    const ends = cause.kind === 'segment' ? segments[cause.id] : undefined
+    if (ends) arrived.add(ends.id)
+    return { time, rank: 1, moment, departs, ...(ends ? { ends } : {}) }
+  })
+  for (const segment of segments) {
+    const end = endOf(segment)
+    const departs = departed.has(segment.id) ? [] : [segment]
+    if (departs.length > 0) {
+      stops.push({ time: segment.sentAt, rank: end > segment.sentAt ? 2 : 0, departs })
+    }
+    if (!arrived.has(segment.id)) {
+      stops.push({ time: end, rank: end > segment.sentAt ? 0 : 2, ends: segment, departs: [] })
+    }
+  }
+  return stops.sort((a, b) => a.time - b.time || a.rank - b.rank)
+}
+
+/** Playing seconds between two instants, `length` simulated seconds apart. */
+function played(length: number, typical: number, inFlight: number): number {
+  return Math.max(LEAST, Math.min((length / typical) * FLIGHT, inFlight > 0 ? FLIGHT : QUIET))
+}
+
+/** Works out the playing time of everything in a run, in O(n log n). */
+export function schedule(timeline: Timeline): Schedule {
+  const typical = typicalFlight(timeline.segments)
+  const moments: number[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const folds: Fold[] = []
+  /** The axis, piece by piece linear: pairs of simulated and playing time, both ascending. */
+  const simulated: number[] = [0]
+  const playing: number[] = [0]
+
+  let time = 0
+  let last = 0
+  let earliestMoment = 0
+  let inFlight = 0
+  for (const stop of stopsOf(timeline)) {
+    const length = stop.time - time
+    const { ends: ending, departs } = stop
+    let place = length > 0 ? last + played(length, typical, inFlight) : last
+    if (stop.moment !== undefined) place = Math.max(place, earliestMoment)
+    if (ending) {
+      const way = ending.arrivesAt === null ? SHORTEST_FLIGHT / 2 : SHORTEST_FLIGHT
+      place = Math.max(place, (starts[ending.id] ?? last) + way)
+      ends[ending.id] = place
+      inFlight -= 1
+    }
+    if (length * FLIGHT > NOTABLE * (place - last) * typical) {
+      folds.push({ start: last, end: place, length })
+    }
+    simulated.push(stop.time)
+    playing.push(place)
+    if (stop.moment !== undefined) moments.push(place)
+
+    const first = departs.length > 0 && stop.rank === 2 ? Math.max(place, earliestMoment) : place
+    last = departs.reduce((at, { id }, index) => {
+      const start = index === 0 ? first : at + BEAT
+      starts[id] = start
+      return start
+    }, place)
+    if (last > place) {
+      simulated.push(stop.time)
+      playing.push(last)
+    }
+    inFlight += departs.length
+    if (stop.moment !== undefined || departs.length > 0) earliestMoment = last + BEAT
+    time = stop.time
+  }
+
+  const duration = last + TAIL
+  simulated.push(time)
+  playing.push(duration)
+
+  const along = (from: readonly number[], to: readonly number[], value: number): number => {
+    const index = lowerBound(from, value)
+    if (index === from.length) return to[index - 1] as number
+    if (index === 0 || from[index] === value) return to[index] as number
+    const [a, b] = [from[index - 1] as number, from[index] as number]
+    const [c, d] = [to[index - 1] as number, to[index] as number]
+    return Math.min(d, c + ((value - a) / (b - a)) * (d - c))
+  }
+
+  return {
+    duration,
+    moments,
+    flights: timeline.segments.map(({ id }) => ({ start: starts[id] ?? 0, end: ends[id] ?? 0 })),
+    folds,
+    toPlaying: (at) => along(simulated, playing, at),
+    toSimulated: (at) => along(playing, simulated, at),
+    stepAt: (at) => Math.max(0, lowerBound(moments, at, true) - 1),
+  }
+}

@@ -1,0 +1,46 @@
+import type { MotionValue } from 'framer-motion'
+import * as m from 'framer-motion/m'
+import { useMessages } from '../../messages/context'
+import type { Timeline } from '../../timeline/timeline'
+import { type Frame, headOf } from './frame'
+import { SIDES } from './ribbons'
+import styles from './sequence.module.css'
+
+interface HeadsProps {
+  readonly timeline: Timeline
+  readonly step: number
+  readonly frame: Frame
+  readonly time: MotionValue<string>
+}
+
+/** Who stands at the two lifelines, and the state each is in. Told here where the ladder has no room: the time. */
+export function Heads({ timeline, step, frame, time }: HeadsProps) {
+  const t = useMessages()
+  const names = { client: t.side_client(), server: t.side_server() }
+  const { client, server } = frame.columns
+  return (
+    <div className={styles.heads} data-form={frame.form} style={{ height: headOf(frame.width) }}>
+      {SIDES.map((side) => {
+        const state = timeline.moments[step]?.[side].state ?? 'CLOSED'
+        return (
+          <div
+            key={side}
+            className={`${styles.head} ${styles[side]}`}
+            style={{ left: frame.columns[side].centre }}
+            data-endpoint={side}
+            data-state={state}
+          >
+            <span className={styles.name}>{names[side]}</span>
+            <span className={styles.address}>{timeline.addresses[side]}</span>
+            <span className={styles.state}>{state}</span>
+          </div>
+        )
+      })}
+      {frame.times === null && (
+        <m.span className={styles.clock} style={{ left: (client.centre + server.centre) / 2 }}>
+          {time}
+        </m.span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { type MotionValue, useTransform } from 'framer-motion'
+import { useMessages } from '../../messages/context'
+import { FlownWay, FlyingSegment } from './FlyingSegment'
+import { Folds } from './Folds'
+import { Future, Ribbons } from './Lifelines'
+import { Margins, Times } from './Margins'
+import { Playhead } from './Playhead'
+import { SettledSegment } from './SettledSegment'
+import { type Scene, type SegmentLine, yOf } from './scene'
+import styles from './sequence.module.css'
+
+interface LadderProps {
+  readonly scene: Scene
+  /** Playing seconds up to which things are shown; Infinity for the whole run. */
+  readonly instant: number
+  readonly playhead: MotionValue<number>
+  readonly time: MotionValue<string>
+  readonly motion: boolean
+  /** The part that is drawn, in pixels. */
+  readonly view: { readonly top: number; readonly bottom: number }
+}
+
+/** The ladder as a picture. What is still to come is not in it. */
+export function Ladder({ scene, instant, playhead, time, motion, view }: LadderProps) {
+  const t = useMessages()
+  const { frame, height } = scene
+  const present = useTransform(playhead, (playing) => yOf(scene, playing))
+  const begun = ({ at }: { at: number }) => at <= instant
+  const inView = (top: number, bottom = top) => top <= view.bottom && bottom >= view.top
+  const isSeen = (item: { at: number; y: number; height?: number }) =>
+    begun(item) && inView(item.y, item.y + (item.height ?? 0))
+
+  const lines = scene.lines.filter((line) => begun(line) && inView(line.top, line.bottom))
+  const flying = lines.filter(({ end }) => end > instant)
+  const crossing = new Set(flying.map(({ side }) => side)).size > 1
+  const isAlone = ({ side }: SegmentLine) => flying.filter((line) => line.side === side).length === 1
+  return (
+    <svg
+      className={styles.ladder}
+      data-form={frame.form}
+      width={frame.width}
+      height={height}
+      role="img"
+      aria-label={t.sequence_picture()}
+    >
+      <Future scene={scene} />
+      <Ribbons scene={scene} ribbons={scene.ribbons.filter(isSeen)} instant={instant} playhead={playhead} />
+      <Folds scene={scene} folds={scene.folds.filter(isSeen)} />
+      <Times times={scene.times.filter(isSeen)} end={frame.times} />
+      {Number.isFinite(instant) && <Playhead scene={scene} present={present} time={time} />}
+      <Margins
+        notes={scene.notes.filter((note) => isSeen(note) && (note.kind !== 'timer' || note.until > instant))}
+        entries={scene.entries.filter(isSeen)}
+        brackets={scene.brackets.filter((run) => isSeen(run) && (run.stays || run.until > instant))}
+        instant={instant}
+        present={present}
+      />
+      {lines
+        .filter(({ end }) => end <= instant)
+        .map((line) => (
+          <SettledSegment key={line.id} line={line} />
+        ))}
+      {flying.map((line) => (
+        <FlownWay key={line.id} line={line} playhead={playhead} motion={motion} />
+      ))}
+      {flying.map((line) => (
+        <FlyingSegment
+          key={line.id}
+          line={line}
+          frame={frame}
+          playhead={playhead}
+          motion={motion}
+          crossing={crossing}
+          alone={isAlone(line)}
+        />
+      ))}
+    </svg>
+  )
+}

@@ -1,0 +1,57 @@
+import { type MotionValue, useTransform } from 'framer-motion'
+import * as m from 'framer-motion/m'
+import { memo } from 'react'
+import { SIDES } from './ribbons'
+import { type Ribbon, type Scene, yOf } from './scene'
+import styles from './sequence.module.css'
+
+/** What is to come: a dotted line under the ribbons. */
+export const Future = memo(({ scene }: { readonly scene: Scene }) =>
+  SIDES.map((side) => {
+    const { centre } = scene.frame.columns[side]
+    const ends = { y1: scene.frame.top, y2: scene.height - scene.frame.bottom / 2 }
+    return <line key={side} className={styles.future} x1={centre} x2={centre} {...ends} />
+  }),
+)
+
+interface PresentProps {
+  readonly ribbon: Ribbon
+  readonly scene: Scene
+  readonly playhead: MotionValue<number>
+}
+
+/** The state that an endpoint is in: its ribbon grows with the playhead. */
+function Present({ ribbon, scene, playhead }: PresentProps) {
+  const { x, width } = scene.frame.columns[ribbon.side].ribbon
+  const d = useTransform(playhead, (playing) => {
+    const bottom = Math.min(ribbon.y + ribbon.height, Math.max(ribbon.y, yOf(scene, playing)))
+    return `M${x} ${ribbon.y}h${width}V${bottom}h${-width}Z`
+  })
+  return <m.path className={`${styles.ribbon} ${styles.present}`} d={d} />
+}
+
+interface RibbonsProps {
+  readonly scene: Scene
+  readonly ribbons: readonly Ribbon[]
+  readonly instant: number
+  readonly playhead: MotionValue<number>
+}
+
+/** The two lifelines, each a ribbon of the states that its endpoint has been in. */
+export function Ribbons({ scene, ribbons, instant, playhead }: RibbonsProps) {
+  return ribbons.map((ribbon) => {
+    const { side, state, at, until, y, height } = ribbon
+    const { x, width } = scene.frame.columns[side].ribbon
+    return (
+      <g key={`${side} ${at}`} className={styles[side]} data-closed={state === 'CLOSED' || undefined}>
+        <title>{state}</title>
+        {until <= instant ? (
+          <rect className={styles.ribbon} x={x} y={y} width={width} height={height} />
+        ) : (
+          <Present ribbon={ribbon} scene={scene} playhead={playhead} />
+        )}
+        <line className={styles.tick} x1={x} x2={x + width} y1={y} y2={y} />
+      </g>
+    )
+  })
+}

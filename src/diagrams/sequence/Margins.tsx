@@ -1,0 +1,93 @@
+import { type MotionValue, useTransform } from 'framer-motion'
+import * as m from 'framer-motion/m'
+import type { Bracket, Entry, Note, TimeMark } from './scene'
+import styles from './sequence.module.css'
+
+/** The simulated time of each instant, beside the ladder. */
+export function Times({ times, end }: { readonly times: readonly TimeMark[]; readonly end: number | null }) {
+  return times.map(({ at, y, text }) => (
+    <text key={at} className={styles.time} x={end ?? 0} y={y + 4} textAnchor="end">
+      {text}
+    </text>
+  ))
+}
+
+interface MarginsProps {
+  readonly notes: readonly Note[]
+  readonly entries: readonly Entry[]
+  readonly brackets: readonly Bracket[]
+  readonly instant: number
+  /** Where the playhead stands. */
+  readonly present: MotionValue<number>
+}
+
+const ARROW = 4
+const ARM = 3
+
+interface RunningProps {
+  readonly bracket: Bracket
+  readonly present: MotionValue<number>
+}
+
+/** A timer that runs: its bracket is open below, and grows. */
+function Running({ bracket: { side, x, y, height, title }, present }: RunningProps) {
+  const arm = side === 'client' ? ARM : -ARM
+  const d = useTransform(
+    present,
+    (now) => `M${x + arm} ${y}h${-arm}V${Math.max(y, Math.min(now, y + height))}`,
+  )
+  return (
+    <m.path className={styles.bracket} d={d}>
+      <title>{title}</title>
+    </m.path>
+  )
+}
+
+function Ended({ bracket: { side, x, y, height, title } }: { readonly bracket: Bracket }) {
+  const arm = side === 'client' ? ARM : -ARM
+  return (
+    <path className={styles.bracket} d={`M${x + arm} ${y}h${-arm}v${height}h${arm}`}>
+      <title>{title}</title>
+    </path>
+  )
+}
+
+/** All that stands beside the lifelines: calls and the way they come in, states, verdicts, timers. */
+export function Margins({ notes, entries, brackets, instant, present }: MarginsProps) {
+  return (
+    <>
+      {entries.map(({ side, at, y, from, to }) => {
+        const back = Math.sign(from - to) * ARROW
+        return (
+          <path
+            key={`${side} ${at}`}
+            className={styles.entry}
+            d={`M${from} ${y}H${to}M${to + back} ${y - ARROW + 1}L${to} ${y}l${back} ${ARROW - 1}`}
+          />
+        )
+      })}
+      {brackets.map((bracket) => {
+        const key = `${bracket.side} ${bracket.at} ${bracket.title}`
+        return bracket.until > instant ? (
+          <Running key={key} bracket={bracket} present={present} />
+        ) : (
+          <Ended key={key} bracket={bracket} />
+        )
+      })}
+      {notes.map(({ kind, side, at, until, text, title, x, y, anchor }) => (
+        <text
+          key={`${side} ${kind} ${at} ${text}`}
+          className={`${styles[side]} ${styles.note}`}
+          data-kind={kind}
+          data-present={(kind === 'state' && until > instant) || undefined}
+          x={x}
+          y={y}
+          textAnchor={anchor}
+        >
+          <title>{title}</title>
+          {text}
+        </text>
+      ))}
+    </>
+  )
+}

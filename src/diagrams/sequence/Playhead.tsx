@@ -1,0 +1,32 @@
+import type { MotionValue } from 'framer-motion'
+import * as m from 'framer-motion/m'
+import type { Scene } from './scene'
+import styles from './sequence.module.css'
+
+interface PlayheadProps {
+  readonly scene: Scene
+  /** Where the playhead stands. */
+  readonly present: MotionValue<number>
+  readonly time: MotionValue<string>
+}
+
+const TAG = { width: 60, height: 20 }
+
+/** The present: a thin line across both lifelines, with the simulated time where there is room for it. */
+export function Playhead({ scene, present, time }: PlayheadProps) {
+  const { times, columns } = scene.frame
+  const from = times === null ? columns.client.calls : times + 6
+  return (
+    <m.g className={styles.playhead} style={{ y: present }}>
+      <line x1={from} x2={columns.server.calls} />
+      {times !== null && (
+        <>
+          <rect x={from - TAG.width} y={-TAG.height / 2} width={TAG.width} height={TAG.height} rx={4} />
+          <m.text x={from - TAG.width / 2} y={4} textAnchor="middle">
+            {time}
+          </m.text>
+        </>
+      )}
+    </m.g>
+  )
+}

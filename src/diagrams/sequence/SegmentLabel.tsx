@@ -1,0 +1,26 @@
+import type { LineText } from './scene'
+import styles from './sequence.module.css'
+
+const SPACE = '0.6em'
+
+/** Flags, numbers and word of a segment, set along its line. */
+export function SegmentLabel({ text }: { readonly text: LineText }) {
+  const { anchor, angle, dy, flags, numbers, word, tight } = text
+  return (
+    <g transform={`translate(${anchor.x} ${anchor.y}) rotate(${angle})`}>
+      <text className={styles.label} data-tight={tight || undefined} y={dy} textAnchor="middle">
+        {flags && <tspan className={styles.flags}>{flags}</tspan>}
+        {numbers && (
+          <tspan className={styles.numbers} dx={flags ? SPACE : 0}>
+            {numbers}
+          </tspan>
+        )}
+        {word && (
+          <tspan className={styles.word} dx={flags || numbers ? SPACE : 0}>
+            {word}
+          </tspan>
+        )}
+      </text>
+    </g>
+  )
+}

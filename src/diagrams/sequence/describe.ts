@@ -1,0 +1,97 @@
+import type { Messages } from '../../messages/messages'
+import type { Call, Cause, Kind, SegmentFlight, TimerRun } from '../../timeline/timeline'
+import { duration } from './duration'
+import type { Wording } from './labels'
+
+export const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
+
+export function kindWord(kind: Kind, t: Messages): string {
+  if (kind === 'retransmission') return t.kind_retransmission()
+  if (kind === 'duplicate') return t.kind_duplicate()
+  return kind === 'forged' ? t.kind_forged() : ''
+}
+
+export function wordingOf(segment: SegmentFlight, t: Messages): Wording {
+  return {
+    flags: flagsOf(segment),
+    seq: `seq ${segment.seq}`,
+    ack: segment.ack === null ? '' : `ack ${segment.ack}`,
+    length: segment.length > 0 ? `len ${segment.length}` : '',
+    word: kindWord(segment.kind, t),
+  }
+}
+
+export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
+  if (!verdict) return ''
+  const words = {
+    accepted: t.outcome_accepted,
+    ignored: t.outcome_ignored,
+    challenged: t.outcome_challenged,
+    reset: t.outcome_reset,
+    queued: t.outcome_queued,
+  }
+  return words[verdict.outcome]()
+}
+
+export const sectionOf = (rfc: string) => (rfc.startsWith('RFC') ? rfc : `RFC 9293 §${rfc}`)
+
+/** All there is to know about a segment, a line each. */
+export function describeSegment(segment: SegmentFlight, t: Messages): string {
+  const sides = { client: t.side_client(), server: t.side_server() }
+  const { word, ...parts } = wordingOf(segment, t)
+  const to = sides[segment.to]
+  const way =
+    segment.kind === 'forged'
+      ? t.segment_forged_to({ to })
+      : t.segment_from_to({ from: sides[segment.from], to })
+  const times = [
+    t.segment_sent_at({ time: duration(segment.sentAt) }),
+    ...(segment.arrivesAt === null ? [] : [t.segment_arrives_at({ time: duration(segment.arrivesAt) })]),
+    ...(segment.lostAt === null ? [] : [t.segment_lost_at({ time: duration(segment.lostAt) })]),
+  ]
+  const { verdict } = segment
+  return [
+    `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
+    segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
+    times.join(' · '),
+    ...(verdict ? [`${outcomeWord(segment, t)}: ${verdict.reason}`, sectionOf(verdict.rfc)] : []),
+  ].join('\n')
+}
+
+export function callText({ call, octets }: Extract<Cause, { kind: 'call' }>, t: Messages): string {
+  const words: Record<Call, () => string> = {
+    listen: t.call_listen,
+    connect: t.call_connect,
+    send: () => t.call_send({ octets: octets ?? '' }),
+    receive: () => t.call_receive({ octets: octets ?? '' }),
+    'no-read': t.call_no_read,
+    shutdown: t.call_shutdown,
+    close: t.call_close,
+    abort: t.call_abort,
+    crash: t.call_crash,
+    reboot: t.call_reboot,
+    'fill-queue': t.call_fill_queue,
+    'drain-queue': t.call_drain_queue,
+  }
+  return words[call]()
+}
+
+export function timerText({ timer, start, due }: TimerRun, t: Messages, short = false): string {
+  const length = { length: duration(due - start) }
+  switch (timer) {
+    case 'retransmission':
+      return short ? t.timer_run_retransmission_short(length) : t.timer_run_retransmission(length)
+    case 'time-wait':
+      return t.timer_run_time_wait(length)
+    case 'fin-wait-2':
+      return t.timer_run_fin_wait_2(length)
+    case 'persist':
+      return t.timer_run_persist(length)
+    case 'keepalive':
+      return t.timer_run_keepalive(length)
+    case 'delayed-ack':
+      return t.timer_run_delayed_ack(length)
+    case 'user':
+      return t.timer_run_user(length)
+  }
+}

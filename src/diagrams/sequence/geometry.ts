@@ -1,0 +1,81 @@
+/** All in CSS pixels, y downwards. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A rectangle around its centre, turned by `angle` radians. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly angle: number
+}
+
+/** The ink of a level text of this size whose capitals are centred on a point. */
+export const levelBox = (x: number, y: number, width: number, size: number): Box => ({
+  x,
+  y: y + 0.085 * size,
+  width,
+  height: 0.96 * size,
+  angle: 0,
+})
+
+export interface Stroke {
+  readonly from: Point
+  readonly to: Point
+}
+
+export const between = ({ from, to }: Stroke, share: number): Point => ({
+  x: from.x + (to.x - from.x) * share,
+  y: from.y + (to.y - from.y) * share,
+})
+
+export const lengthOf = ({ from, to }: Stroke) => Math.hypot(to.x - from.x, to.y - from.y)
+
+/** The direction of a stroke, turned so that text along it is never upside down. */
+export function readingAngle({ from, to }: Stroke): number {
+  const [a, b] = from.x <= to.x ? [from, to] : [to, from]
+  return Math.atan2(b.y - a.y, b.x - a.x)
+}
+
+function corners({ x, y, width, height, angle }: Box): Point[] {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  return [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ].map(([i = 0, j = 0]) => ({
+    x: x + (i * width * cos) / 2 - (j * height * sin) / 2,
+    y: y + (i * width * sin) / 2 + (j * height * cos) / 2,
+  }))
+}
+
+/** Top and bottom of a box as it lies on the page. */
+export function reach(box: Box): readonly [top: number, bottom: number] {
+  const half = (Math.abs(Math.sin(box.angle)) * box.width + Math.abs(Math.cos(box.angle)) * box.height) / 2
+  return [box.y - half, box.y + half]
+}
+
+const axes = ({ angle }: Box): Point[] => [
+  { x: Math.cos(angle), y: Math.sin(angle) },
+  { x: -Math.sin(angle), y: Math.cos(angle) },
+]
+
+/** Whether two convex outlines are kept apart by one of the given directions. */
+function apart(a: readonly Point[], b: readonly Point[], directions: readonly Point[]): boolean {
+  return directions.some(({ x, y }) => {
+    const [p, q] = [a, b].map((points) => points.map((point) => point.x * x + point.y * y))
+    return !p || !q || Math.max(...p) <= Math.min(...q) || Math.max(...q) <= Math.min(...p)
+  })
+}
+
+/** By the separating axis theorem; boxes that only touch do not meet. */
+export const boxesMeet = (a: Box, b: Box) => !apart(corners(a), corners(b), [...axes(a), ...axes(b)])
+
+export function strokeMeets(stroke: Stroke, box: Box): boolean {
+  const across = { x: -(stroke.to.y - stroke.from.y), y: stroke.to.x - stroke.from.x }
+  return !apart(corners(box), [stroke.from, stroke.to], [...axes(box), across])
+}

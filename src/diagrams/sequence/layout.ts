@@ -1,0 +1,96 @@
+import type { Messages } from '../../messages/messages'
+import type { Schedule } from '../../playback/schedule'
+import type { Timeline } from '../../timeline/timeline'
+import { duration } from './duration'
+import { type Frame, formOf, frameOf } from './frame'
+import { levelBox } from './geometry'
+import { layoutMargins } from './margin'
+import { Occupancy } from './occupancy'
+import { layoutRibbons } from './ribbons'
+import type { FoldMark, Scene, TimeMark } from './scene'
+import { layoutSegments, layoutWays } from './segments'
+import { layoutTimers } from './timers'
+import { textWidth } from './type'
+
+export interface LayoutOptions {
+  /** Of the whole diagram, in pixels. */
+  readonly width: number
+  readonly t: Messages
+  readonly pxPerSecond?: number
+}
+
+/** Pixels per playing second: what reads well, what text still fits at, and what seems drawn out. */
+export const SCALE = {
+  wide: { comfortable: 48, least: 44, most: 64 },
+  medium: { comfortable: 48, least: 44, most: 64 },
+  narrow: { comfortable: 56, least: 48, most: 64 },
+} as const
+
+/** The scale at which a run fills this height, or a comfortable one if it cannot. */
+export function scaleFor(seconds: number, width: number, height: number): number {
+  const { top, bottom } = frameOf(width)
+  const { comfortable, least, most } = SCALE[formOf(width)]
+  const fitting = (height - top - bottom) / seconds
+  return fitting >= least ? Math.min(fitting, most) : comfortable
+}
+
+/** Kept free on both sides of the length of a fold. */
+const FOLD_AIR = 6
+/** Where it is tried: shares of the lane, and pixels up or down. */
+const FOLD_PLACES = [0.5, 0.3, 0.7, 0.15, 0.85].flatMap((share) =>
+  [0, -10, 10].map((rise) => [share, rise] as const),
+)
+
+function layoutFolds({ folds }: Schedule, frame: Frame, y: (playing: number) => number, taken: Occupancy) {
+  const { client, server } = frame.columns
+  const font = frame.fonts.word
+  return folds.map(({ start, end, length: seconds }): FoldMark => {
+    const text = `⋯ ${duration(seconds)}`
+    const width = textWidth(text, font) + 2 * FOLD_AIR
+    const at = (start + end) / 2
+    for (const [share, rise] of FOLD_PLACES) {
+      const place = { x: client.port + share * (server.port - client.port), y: y(at) + rise }
+      const box = levelBox(place.x, place.y, width, font.size)
+      if (!taken.isFree(box)) continue
+      taken.add({ box })
+      return { at, y: y(at), length: { text, ...place, box } }
+    }
+    return { at, y: y(at), length: null }
+  })
+}
+
+function layoutTimes({ moments }: Timeline, schedule: Schedule, y: (playing: number) => number): TimeMark[] {
+  return moments.flatMap(({ time }, step) => {
+    const at = schedule.moments[step] ?? 0
+    return step > 0 && moments[step - 1]?.time === time ? [] : [{ at, y: y(at), text: duration(time) }]
+  })
+}
+
+/** Where everything in the sequence diagram of a run stands; a pure function, in pixels. */
+export function layoutSequence(timeline: Timeline, schedule: Schedule, options: LayoutOptions): Scene {
+  const { width, t } = options
+  const frame = frameOf(width)
+  const pxPerSecond = options.pxPerSecond ?? SCALE[frame.form].comfortable
+  const y = (playing: number) => frame.top + playing * pxPerSecond
+  const taken = new Occupancy()
+
+  const ways = layoutWays(timeline, schedule, frame, y, taken)
+  const folds = layoutFolds(schedule, frame, y, taken)
+  const lines = layoutSegments(ways, timeline, schedule, t, frame, taken)
+  const ribbons = layoutRibbons(timeline, schedule, y)
+  const brackets = layoutTimers(timeline, schedule, t, frame, y)
+  const { notes, entries } = layoutMargins(timeline, schedule, t, frame, y, ribbons, brackets)
+  return {
+    frame,
+    pxPerSecond,
+    duration: schedule.duration,
+    height: y(schedule.duration) + frame.bottom,
+    ribbons,
+    notes,
+    entries,
+    lines,
+    folds,
+    brackets,
+    times: frame.times === null ? [] : layoutTimes(timeline, schedule, y),
+  }
+}
