@@ -1,5 +1,5 @@
 import { type MotionValue, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { useMoving } from '../../playback/moving'
 import type { Frame } from './frame'
 import { pathOf, pointOn } from './glyphs'
 import type { SegmentLine } from './scene'
@@ -32,13 +32,14 @@ const useShare = ({ start, end }: SegmentLine, playhead: MotionValue<number>, mo
 export function FlownWay({ line, playhead, motion }: Pick<FlyingProps, 'line' | 'playhead' | 'motion'>) {
   const share = useShare(line, playhead, motion)
   const d = useTransform(share, (way) => pathOf(line.strokes, way))
+  const ref = useMoving<SVGPathElement>({ d })
   return (
     <g
       className={`${styles.segment} ${styles[line.side]}`}
       data-kind={line.kind}
       data-alarm={line.alarm || undefined}
     >
-      <m.path className={styles.line} d={d} />
+      <path ref={ref} className={styles.line} d={d.get()} />
     </g>
   )
 }
@@ -49,14 +50,17 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
   const place = useTransform(share, (way) => pointOn(strokes, way))
-  const y = useTransform(place, (point) => point.y)
   const within = (width: number, x: number) =>
     Math.min(server.port - width / 2 - 2, Math.max(client.port + width / 2 + 2, x))
   const pillWidth = textWidth(flags, frame.fonts.label) + 2 * PILL_PADDING
-  const pillX = useTransform(place, ({ x }) => within(pillWidth, x))
+  const pillAt = useTransform(place, ({ x, y }) => `translate(${within(pillWidth, x)} ${y})`)
   const numbersWidth = textWidth(numbers, frame.fonts.label)
-  const numbersX = useTransform(place, ({ x }) => within(numbersWidth, x))
-  const visibility = useTransform(playhead, (playing) => (playing < start && motion ? 'hidden' : 'visible'))
+  const numbersAt = useTransform(place, ({ x, y }) => `translate(${within(numbersWidth, x)} ${y})`)
+  const visibility = useTransform<number, string>(playhead, (playing) =>
+    playing < start && motion ? 'hidden' : 'visible',
+  )
+  const pill = useMoving<SVGGElement>({ transform: pillAt, visibility })
+  const carried = useMoving<SVGGElement>({ transform: numbersAt })
   const lift = !crossing ? 0 : side === 'client' ? -LIFT : LIFT
   const below =
     PILL_HEIGHT / 2 + LEADING + (crossing ? LIFT : 0) + (crossing && side === 'server' ? LEADING : 0)
@@ -70,7 +74,7 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
       data-alarm={alarm || undefined}
     >
       <title>{title}</title>
-      <m.g className={styles.pill} style={{ x: pillX, y, visibility }}>
+      <g ref={pill} className={styles.pill} transform={pillAt.get()} visibility={visibility.get()}>
         <g className={styles.lift} style={{ transform: `translateY(${lift}px)` }}>
           <rect
             x={-pillWidth / 2}
@@ -83,13 +87,13 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
             {flags}
           </text>
         </g>
-      </m.g>
+      </g>
       {alone && fits && (
-        <m.g style={{ x: numbersX, y }}>
+        <g ref={carried} transform={numbersAt.get()}>
           <text className={`${styles.label} ${styles.carried}`} y={below} textAnchor="middle">
             {numbers}
           </text>
-        </m.g>
+        </g>
       )}
     </g>
   )

@@ -1,6 +1,6 @@
 import type { MotionValue } from 'framer-motion'
-import * as m from 'framer-motion/m'
 import { useMessages } from '../../messages/context'
+import { useMovingText } from '../../playback/moving'
 import type { Timeline } from '../../timeline/timeline'
 import { type Frame, headOf } from './frame'
 import { SIDES } from './ribbons'
@@ -36,11 +36,16 @@ export function Heads({ timeline, step, frame, time }: HeadsProps) {
           </div>
         )
       })}
-      {frame.times === null && (
-        <m.span className={styles.clock} style={{ left: (client.centre + server.centre) / 2 }}>
-          {time}
-        </m.span>
-      )}
+      {frame.times === null && <Clock time={time} centre={(client.centre + server.centre) / 2} />}
     </div>
+  )
+}
+
+function Clock({ time, centre }: { readonly time: MotionValue<string>; readonly centre: number }) {
+  const ref = useMovingText<HTMLSpanElement>(time)
+  return (
+    <span ref={ref} className={styles.clock} style={{ left: centre }}>
+      {time.get()}
+    </span>
   )
 }

@@ -1,6 +1,6 @@
 import { type MotionValue, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
 import { memo } from 'react'
+import { useMoving } from '../../playback/moving'
 import { SIDES } from './ribbons'
 import { type Ribbon, type Scene, yOf } from './scene'
 import styles from './sequence.module.css'
@@ -27,7 +27,8 @@ function Present({ ribbon, scene, playhead }: PresentProps) {
     const bottom = Math.min(ribbon.y + ribbon.height, Math.max(ribbon.y, yOf(scene, playing)))
     return `M${x} ${ribbon.y}h${width}V${bottom}h${-width}Z`
   })
-  return <m.path className={`${styles.ribbon} ${styles.present}`} d={d} />
+  const ref = useMoving<SVGPathElement>({ d })
+  return <path ref={ref} className={`${styles.ribbon} ${styles.present}`} d={d.get()} />
 }
 
 interface RibbonsProps {

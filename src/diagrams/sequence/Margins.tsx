@@ -1,5 +1,5 @@
 import { type MotionValue, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { useMoving } from '../../playback/moving'
 import type { Bracket, Entry, Note, TimeMark } from './scene'
 import styles from './sequence.module.css'
 
@@ -36,10 +36,11 @@ function Running({ bracket: { side, x, y, height, title }, present }: RunningPro
     present,
     (now) => `M${x + arm} ${y}h${-arm}V${Math.max(y, Math.min(now, y + height))}`,
   )
+  const ref = useMoving<SVGPathElement>({ d })
   return (
-    <m.path className={styles.bracket} d={d}>
+    <path ref={ref} className={styles.bracket} d={d.get()}>
       <title>{title}</title>
-    </m.path>
+    </path>
   )
 }
 

@@ -1,5 +1,5 @@
-import type { MotionValue } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { type MotionValue, useTransform } from 'framer-motion'
+import { useMoving, useMovingText } from '../../playback/moving'
 import type { Scene } from './scene'
 import styles from './sequence.module.css'
 
@@ -16,17 +16,20 @@ const TAG = { width: 60, height: 20 }
 export function Playhead({ scene, present, time }: PlayheadProps) {
   const { times, columns } = scene.frame
   const from = times === null ? columns.client.calls : times + 6
+  const transform = useTransform(present, (y) => `translate(0 ${y})`)
+  const ref = useMoving<SVGGElement>({ transform })
+  const tag = useMovingText<SVGTextElement>(time)
   return (
-    <m.g className={styles.playhead} style={{ y: present }}>
+    <g ref={ref} className={styles.playhead} transform={transform.get()}>
       <line x1={from} x2={columns.server.calls} />
       {times !== null && (
         <>
           <rect x={from - TAG.width} y={-TAG.height / 2} width={TAG.width} height={TAG.height} rx={4} />
-          <m.text x={from - TAG.width / 2} y={4} textAnchor="middle">
-            {time}
-          </m.text>
+          <text ref={tag} x={from - TAG.width / 2} y={4} textAnchor="middle">
+            {time.get()}
+          </text>
         </>
       )}
-    </m.g>
+    </g>
   )
 }

@@ -18,7 +18,7 @@ const EVERYTHING = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFI
 
 /**
  * Segments between two lifelines, time running down. It fills the height of its container; a run that does not
- * fit scrolls inside, along with the playhead. Needs LazyMotion around it.
+ * fit scrolls inside, along with the playhead.
  */
 export function SequenceDiagram({ timeline, schedule, playhead, step, motion }: ViewProps) {
   const t = useMessages()

@@ -1,5 +1,5 @@
 import { type MotionValue, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { useMoving } from '../../playback/moving'
 import type { Side } from '../../timeline/timeline'
 import type { Point } from './geometry'
 import { coveredAt, type Leg } from './journey'
@@ -59,20 +59,29 @@ interface TrailProps {
 /** What a token leaves behind on the edge that it is travelling. */
 export function Trail({ line, leg, side, drawn, playhead }: TrailProps) {
   const left = useTransform(playhead, (playing) => 1 - coveredAt(leg, playing))
-  const shown = useTransform(playhead, (playing) => (playing > leg.start ? 1 : 0))
+  const shown = useTransform<number, number>(playhead, (playing) => (playing > leg.start ? 1 : 0))
+  const group = useMoving<SVGGElement>({ opacity: shown })
+  const path = useMoving<SVGPathElement>({ 'stroke-dashoffset': left })
   return (
-    <m.g
+    <g
+      ref={group}
       className={styles.edge}
       data-side={side}
       data-now=""
       data-detour={drawn ? undefined : ''}
-      style={{ opacity: shown }}
+      opacity={shown.get()}
     >
       {drawn ? (
-        <m.path className={styles.trail} d={line.path} pathLength={1} style={{ strokeDashoffset: left }} />
+        <path
+          ref={path}
+          className={styles.trail}
+          d={line.path}
+          pathLength={1}
+          strokeDashoffset={left.get()}
+        />
       ) : (
         <path className={styles.line} d={line.path} />
       )}
-    </m.g>
+    </g>
   )
 }

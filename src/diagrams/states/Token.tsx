@@ -1,5 +1,5 @@
 import { type MotionValue, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { useMoving } from '../../playback/moving'
 import type { Side } from '../../timeline/timeline'
 import type { Point } from './geometry'
 import { type Journey, tokenAt } from './journey'
@@ -26,12 +26,15 @@ interface MovingTokenProps {
 
 /** An endpoint's token, which travels as the playhead says. */
 export function MovingToken({ journey, playhead, radius }: MovingTokenProps) {
-  const x = useTransform(playhead, (playing) => tokenAt(journey, playing).x)
-  const y = useTransform(playhead, (playing) => tokenAt(journey, playing).y)
+  const transform = useTransform(playhead, (playing) => {
+    const { x, y } = tokenAt(journey, playing)
+    return `translate(${x} ${y})`
+  })
+  const ref = useMoving<SVGGElement>({ transform })
   return (
-    <m.g className={styles.token} data-side={journey.side} style={{ x, y }}>
+    <g ref={ref} className={styles.token} data-side={journey.side} transform={transform.get()}>
       <Disc side={journey.side} radius={radius} />
-    </m.g>
+    </g>
   )
 }
 
