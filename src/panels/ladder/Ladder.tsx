@@ -1,0 +1,136 @@
+import { memo, useMemo, useState } from 'react'
+import { useMessages } from '../../messages/context'
+import type { Messages } from '../../messages/messages'
+import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import { narrate, wholeText } from '../narration/narrate'
+import { Prose } from '../narration/Prose'
+import { segmentName } from '../narration/words'
+import styles from './Ladder.module.css'
+
+/** Rows on one page of the table: a long capture must not become a million cells. */
+const PAGE = 500
+
+export interface LadderProps {
+  readonly id: string
+  readonly timeline: Timeline
+  readonly step: number
+  /** In sight, or only within reach of those who cannot see the diagrams. */
+  readonly shown: boolean
+  onChoose(step: number): void
+}
+
+/** Every moment as a row of a table: the run for those who read it instead of watching it. */
+export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
+  const t = useMessages()
+  const [page, setPage] = useState(Math.floor(step / PAGE))
+  const first = page * PAGE
+  const rows = useMemo(
+    () =>
+      timeline.moments
+        .slice(first, first + PAGE)
+        .map((_, index) => ({ index: first + index, ...rowOf(timeline, first + index, t) })),
+    [timeline, first, t],
+  )
+  return (
+    <section id={id} className={shown ? styles.ladder : styles.unseen} aria-label={t.text_version()}>
+      <table className={styles.table}>
+        <caption className={styles.unseen}>{t.ladder_caption()}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.ladder_step()}</th>
+            <th scope="col">{t.ladder_time()}</th>
+            <th scope="col">{t.ladder_what()}</th>
+            <th scope="col">{t.ladder_client()}</th>
+            <th scope="col">{t.ladder_server()}</th>
+            <th scope="col">{t.ladder_sends()}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ index, ...row }) => (
+            <Row
+              key={index}
+              step={index}
+              current={index === step}
+              shown={shown}
+              onChoose={onChoose}
+              {...row}
+            />
+          ))}
+        </tbody>
+      </table>
+      {timeline.moments.length > PAGE && (
+        <p className={styles.pages}>
+          <button type="button" disabled={first === 0} onClick={() => setPage(page - 1)}>
+            {t.ladder_earlier()}
+          </button>
+          <button
+            type="button"
+            disabled={first + PAGE >= timeline.moments.length}
+            onClick={() => setPage(page + 1)}
+          >
+            {t.ladder_later()}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface RowText {
+  readonly time: string
+  readonly what: string
+  readonly client: string
+  readonly server: string
+  readonly sends: string
+}
+
+function rowOf(timeline: Timeline, step: number, t: Messages): RowText {
+  const moment = timeline.moments[step]
+  return {
+    time: t.seconds({ value: Number((moment?.time ?? 0).toFixed(6)) }),
+    what: wholeText(narrate(timeline, step, t), t),
+    client: moment?.client.state ?? '',
+    server: moment?.server.state ?? '',
+    sends: (moment?.sent ?? [])
+      .flatMap((id) => timeline.segments[id] ?? [])
+      .map(numbers)
+      .join('; '),
+  }
+}
+
+/** "SYN+ACK seq 300 ack 101", as the diagram labels it. */
+const numbers = (segment: SegmentFlight): string =>
+  [
+    segmentName(segment),
+    `seq ${segment.seq}`,
+    ...(segment.ack === null ? [] : [`ack ${segment.ack}`]),
+    ...(segment.length > 0 ? [`len ${segment.length}`] : []),
+  ].join(' ')
+
+interface RowProps extends RowText {
+  readonly step: number
+  readonly current: boolean
+  readonly shown: boolean
+  onChoose(step: number): void
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { step, current, shown, onChoose, time, what, client, server, sends } = props
+  return (
+    <tr aria-current={current ? 'step' : undefined}>
+      <th scope="row">
+        {/* Out of sight it stays out of the tab order, too: nobody should tab through what they cannot see. */}
+        <button type="button" tabIndex={shown ? 0 : -1} onClick={() => onChoose(step)}>
+          {step}
+        </button>
+      </th>
+      <td>{time}</td>
+      <td>
+        <Prose text={what} />
+      </td>
+      <td>{client}</td>
+      <td>{server}</td>
+      <td>{sends}</td>
+    </tr>
+  )
+})

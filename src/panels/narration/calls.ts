@@ -1,0 +1,60 @@
+import type { Cause } from '../../timeline/timeline'
+import type { Scene } from './scene'
+import { walkSentence } from './walks'
+import { callName } from './what'
+import { nameOf, octets, otherThan, segmentNoun } from './words'
+
+type CallCause = Extract<Cause, { kind: 'call' }>
+
+/** What an application asks for, and what comes of it. */
+export function callSentences(scene: Scene, cause: CallCause): string[] {
+  const { t, moment, side, sent } = scene
+  const names = { side: nameOf(t, side), other: nameOf(t, otherThan(side)) }
+  const call = callName(t, cause)
+
+  if (moment.result?.startsWith('error')) return [t.call_refused({ ...names, call, result: moment.result })]
+  switch (cause.call) {
+    case 'crash':
+      return [t.crashes(names)]
+    case 'reboot':
+      return [t.reboots(names)]
+    case 'no-read':
+      return [t.stops_reading(names)]
+    case 'fill-queue':
+      return [t.queue_fills(names)]
+    case 'drain-queue':
+      return [t.queue_drains(names)]
+    case 'receive':
+      return [sent.length > 0 ? t.receives_and_tells(names) : t.receives(names)]
+    case 'abort':
+      return [sent.length > 0 ? t.aborts(names) : t.aborts_silently(names)]
+  }
+  if (moment.walks.length > 0) {
+    return [t.call_asks({ ...names, call }), ...moment.walks.map((walk) => walkSentence(scene, walk, t.it()))]
+  }
+  const [first] = sent
+  if (cause.call === 'send') return sendSentences(scene, cause.octets ?? 0, call)
+  if (first) {
+    const segment = segmentNoun(t, first)
+    return [t.call_asks({ ...names, call }), t.sends_segment({ who: t.it(), segment })]
+  }
+  if (cause.call === 'close' || cause.call === 'shutdown') {
+    const finIsDue = ['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT'].includes(scene.after.state)
+    return [(finIsDue ? t.fin_later : t.closed_to_reading)({ ...names, call })]
+  }
+  if (moment.result === 'queued') return [t.call_queued({ ...names, call })]
+  return [t.call_ok({ ...names, call })]
+}
+
+function sendSentences({ t, side, sent }: Scene, asked: number, call: string): string[] {
+  const name = nameOf(t, side)
+  const leaving = sent.reduce((sum, segment) => sum + segment.length, 0)
+  const waiting = asked - leaving
+  return [
+    ...(leaving > 0
+      ? [t.call_asks({ side: name, call }), t.sends_data({ who: t.it(), octets: octets(t, leaving) })]
+      : []),
+    ...(waiting > 0 ? [t.send_waits({ side: name, octets: octets(t, waiting) })] : []),
+    ...(leaving === 0 && waiting <= 0 ? [t.call_ok({ side: name, call })] : []),
+  ]
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../../messages/messages'
+import type { Cause, Timeline } from '../../timeline/timeline'
+import { keyed, messageNamed, segmentName } from './words'
+
+type CallCause = Extract<Cause, { kind: 'call' }>
+
+/** A call as a program writes it, "write(300)", or as a person says it: "crash". */
+export function callName(t: Messages, { call, octets }: CallCause): string {
+  return messageNamed(t, `call_${keyed(call)}`)?.({ octets: octets ?? '' }) ?? `${call}(${octets ?? ''})`
+}
+
+/** The shortest account of a moment: "server: close()", "client: SYN+ACK arrives". */
+export function whatHappens(timeline: Timeline, step: number, t: Messages): string {
+  const side = (name: 'client' | 'server') => (name === 'client' ? t.what_client() : t.what_server())
+  const cause = timeline.moments[step]?.cause
+  switch (cause?.kind) {
+    case 'call':
+      return t.what_call({ side: side(cause.endpoint), call: callName(t, cause) })
+    case 'timer': {
+      const timer = messageNamed(t, `timer_${keyed(cause.timer)}`)?.({}) ?? cause.timer
+      return t.what_timer({ side: side(cause.endpoint), timer })
+    }
+    case 'segment': {
+      const segment = timeline.segments[cause.id]
+      return segment
+        ? t.what_arrives({ side: side(segment.to), segment: segmentName(segment) })
+        : t.what_start()
+    }
+    default:
+      return t.what_start()
+  }
+}

@@ -1,0 +1,103 @@
+import { LazyMotion } from 'framer-motion'
+import { useEffect, useId, useRef, useState } from 'react'
+import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
+import { StateDiagram } from '../../diagrams/states/StateDiagram'
+import { useMessages } from '../../messages/context'
+import { features } from '../../playback/features'
+import type { Controls, MotionPreference, Panel } from '../../playback/options'
+import { type PlayerOptions, type Player as Playing, usePlayer } from '../../playback/player'
+import type { Timeline } from '../../timeline/timeline'
+import { Ladder } from '../ladder/Ladder'
+import { Narration } from '../narration/Narration'
+import { Transport } from '../transport/Transport'
+import { Announcer } from './Announcer'
+import { Help } from './Help'
+import { keyOf } from './identity'
+import styles from './Player.module.css'
+import { useFullscreen } from './useFullscreen'
+import { useKeys } from './useKeys'
+import { useMotion } from './useMotion'
+import { useOffstage } from './useOffstage'
+
+export interface PlayerProps extends Omit<PlayerOptions, 'motion'> {
+  readonly timeline: Timeline
+  /** Default full. */
+  readonly controls?: Controls | undefined
+  /** Default sequence, states and narration. */
+  readonly panels?: readonly Panel[] | undefined
+  /** Default auto: as the system says. */
+  readonly motion?: MotionPreference | undefined
+  /** Told of the player at first and whenever its step, status or speed changes. */
+  readonly onChange?: ((player: Playing) => void) | undefined
+  /** A scenario that a state of the diagram offers was chosen. */
+  readonly onChoose?: ((scenario: string) => void) | undefined
+}
+
+const ALL_PANELS: readonly Panel[] = ['sequence', 'states', 'narration']
+
+/**
+ * A run with both diagrams, its narration and everything to play it with. It takes the size of its container
+ * and touches nothing outside of it: neither address, title nor keys, except while the focus is inside.
+ */
+export function Player(props: PlayerProps) {
+  return <Stage key={keyOf(props.timeline)} {...props} />
+}
+
+function Stage(props: PlayerProps) {
+  const { timeline, controls = 'full', panels = ALL_PANELS, onChange, onChoose } = props
+  const t = useMessages()
+  const root = useRef<HTMLElement>(null)
+  const help = useRef<HTMLDialogElement>(null)
+  const ladder = useId()
+  const [reading, setReading] = useState(false)
+  const motion = useMotion(props.motion ?? 'auto')
+  const player = usePlayer(timeline, { ...props, motion })
+  const fullscreen = useFullscreen(root)
+  useOffstage(root, player)
+  const openHelp = () => help.current?.showModal()
+  const onKeyDown = useKeys(player, openHelp)
+
+  useEffect(() => onChange?.(player), [onChange, player])
+
+  const { schedule, playhead, step } = player
+  const view = { timeline, schedule, playhead, step, motion }
+  return (
+    <LazyMotion features={features} strict>
+      <article ref={root} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
+        <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
+          {panels.includes('sequence') && (
+            <div className={styles.sequence}>
+              <SequenceDiagram {...view} />
+            </div>
+          )}
+          {panels.includes('states') && (
+            <div className={styles.states}>
+              <StateDiagram {...view} {...(onChoose && { onChoose })} />
+            </div>
+          )}
+          <div className={styles.ladder}>
+            <Ladder id={ladder} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+          </div>
+          {panels.includes('narration') && (
+            <div className={styles.narration}>
+              <Narration timeline={timeline} step={step} />
+            </div>
+          )}
+        </div>
+        {controls !== 'none' && (
+          <div className={styles.transport}>
+            <Transport
+              player={player}
+              minimal={controls === 'minimal'}
+              text={{ shown: reading, id: ladder, toggle: () => setReading(!reading) }}
+              fullscreen={fullscreen}
+              onHelp={openHelp}
+            />
+          </div>
+        )}
+        <Announcer player={player} />
+        <Help dialog={help} />
+      </article>
+    </LazyMotion>
+  )
+}

@@ -1,0 +1,30 @@
+import { type RefObject, useSyncExternalStore } from 'react'
+
+function subscribe(changed: () => void): () => void {
+  document.addEventListener('fullscreenchange', changed)
+  return () => document.removeEventListener('fullscreenchange', changed)
+}
+
+export interface Fullscreen {
+  /** False in frames that may not, and on phones that cannot. */
+  readonly possible: boolean
+  readonly active: boolean
+  toggle(): void
+}
+
+export function useFullscreen(root: RefObject<HTMLElement | null>): Fullscreen {
+  const active = useSyncExternalStore(
+    subscribe,
+    () => document.fullscreenElement !== null,
+    () => false,
+  )
+  return {
+    possible: document.fullscreenEnabled,
+    active,
+    toggle() {
+      const done = active ? document.exitFullscreen() : root.current?.requestFullscreen()
+      // A refusal changes nothing that is on show.
+      done?.catch(() => undefined)
+    },
+  }
+}

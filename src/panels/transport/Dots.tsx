@@ -1,0 +1,79 @@
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useMessages } from '../../messages/context'
+import type { Player } from '../../playback/player'
+import { narrate } from '../narration/narrate'
+import { Prose } from '../narration/Prose'
+import { whatHappens } from '../narration/what'
+import { at } from './at'
+import styles from './Dots.module.css'
+
+export interface AlongProps {
+  readonly player: Player
+  /** Where along the line a playing time is, from 0 to 1. */
+  fractionOf(playing: number): number
+}
+
+/**
+ * A dot for each step: pointing at one, or focusing it, tells what happens there; choosing it goes there.
+ * One dot is in the tab order, that of the current step, and the focus goes along with it.
+ */
+export function Dots({ player, fractionOf }: AlongProps) {
+  const t = useMessages()
+  const list = useRef<HTMLOListElement>(null)
+  const tip = useId()
+  const [told, setTold] = useState<number>()
+  const { timeline, schedule, step, first, last } = player
+  const names = useMemo(
+    () => timeline.moments.map((_, index) => whatHappens(timeline, index, t)),
+    [timeline, t],
+  )
+
+  useEffect(() => {
+    const focused = list.current?.contains(document.activeElement)
+    if (focused) list.current?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus()
+  }, [step])
+
+  const dots = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  return (
+    <>
+      <ol ref={list} className={styles.dots} aria-label={t.steps()}>
+        {dots.map((dot) => (
+          <li key={dot} style={at(fractionOf(schedule.moments[dot] ?? 0))}>
+            <button
+              type="button"
+              className={styles.dot}
+              aria-label={t.step_named({ step: dot, what: names[dot] ?? '' })}
+              aria-current={dot === step ? 'step' : undefined}
+              aria-describedby={told === dot ? tip : undefined}
+              data-step={dot}
+              data-past={dot <= step || undefined}
+              tabIndex={dot === step ? 0 : -1}
+              onClick={() => {
+                player.goTo(dot)
+                setTold(undefined)
+              }}
+              onPointerEnter={() => setTold(dot)}
+              onPointerLeave={() => setTold(undefined)}
+              onFocus={(event) => event.currentTarget.matches(':focus-visible') && setTold(dot)}
+              onBlur={() => setTold(undefined)}
+              onKeyDown={(event) => event.key === 'Escape' && setTold(undefined)}
+            />
+          </li>
+        ))}
+      </ol>
+      {told !== undefined && (
+        <div
+          id={tip}
+          role="tooltip"
+          className={styles.tip}
+          style={at(fractionOf(schedule.moments[told] ?? 0))}
+        >
+          <b>
+            {t.step_count({ step: told, steps: player.steps })} · {names[told]}
+          </b>
+          <Prose text={narrate(timeline, told, t).text} />
+        </div>
+      )}
+    </>
+  )
+}

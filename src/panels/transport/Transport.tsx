@@ -1,0 +1,97 @@
+import {
+  CircleQuestionMark,
+  Maximize,
+  Minimize,
+  Pause,
+  Play,
+  RotateCcw,
+  StepBack,
+  StepForward,
+  TableOfContents,
+} from 'lucide-react'
+import { useMessages } from '../../messages/context'
+import type { Player } from '../../playback/player'
+import { SPEEDS } from '../../playback/speeds'
+import { IconButton } from './IconButton'
+import { Progress } from './Progress'
+import styles from './Transport.module.css'
+
+export interface TransportProps {
+  readonly player: Player
+  /** Play, pause and step only. */
+  readonly minimal: boolean
+  readonly text: { readonly shown: boolean; readonly id: string; toggle(): void }
+  readonly fullscreen: { readonly possible: boolean; readonly active: boolean; toggle(): void }
+  onHelp(): void
+}
+
+/** Everything one plays, steps and scrubs with. */
+export function Transport({ player, minimal, text, fullscreen, onHelp }: TransportProps) {
+  const t = useMessages()
+  const { paused } = player
+  return (
+    <section className={styles.transport} aria-label={t.playback()}>
+      <div className={styles.buttons}>
+        {!minimal && <IconButton icon={RotateCcw} label={t.restart()} onClick={player.restart} />}
+        <IconButton
+          icon={StepBack}
+          label={t.previous_step()}
+          solid
+          idle={player.step <= player.first}
+          onClick={player.previous}
+        />
+        <IconButton
+          icon={paused ? Play : Pause}
+          label={paused ? t.play() : t.pause()}
+          solid
+          primary
+          onClick={paused ? player.play : player.pause}
+        />
+        <IconButton
+          icon={StepForward}
+          label={t.next_step()}
+          solid
+          idle={player.step >= player.last}
+          onClick={player.next}
+        />
+      </div>
+      <Progress player={player} plain={minimal} />
+      {!minimal && (
+        <div className={styles.tools}>
+          <select
+            className={styles.speed}
+            aria-label={t.speed()}
+            title={t.speed()}
+            value={player.speed}
+            onChange={(event) => player.setSpeed(Number(event.target.value))}
+          >
+            {[...new Set([...SPEEDS, player.speed])].map((speed) => (
+              <option key={speed} value={speed}>
+                {t.speed_value({ speed })}
+              </option>
+            ))}
+          </select>
+          <IconButton
+            icon={TableOfContents}
+            label={t.text_version()}
+            expanded={text.shown}
+            controls={text.id}
+            onClick={text.toggle}
+          />
+          <span className={styles.help}>
+            <IconButton icon={CircleQuestionMark} label={t.keyboard_help()} onClick={onHelp} />
+          </span>
+          {fullscreen.possible && (
+            <span className={styles.fullscreen}>
+              <IconButton
+                icon={fullscreen.active ? Minimize : Maximize}
+                label={fullscreen.active ? t.leave_fullscreen() : t.fullscreen()}
+                onClick={fullscreen.toggle}
+              />
+            </span>
+          )}
+        </div>
+      )}
+    </section>
+  )
+}

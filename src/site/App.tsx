@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import { MessagesProvider } from '../messages/context'
+import { messagesIn } from '../messages/messages'
+import { spoken } from '../panels/narration/narrate'
+import { Player } from '../panels/player/Player'
+import styles from './App.module.css'
+import { writeAddress } from './address'
+import { ErrorBoundary } from './ErrorBoundary'
+import { Header } from './Header'
+import { Notices } from './Notices'
+import type { Opened } from './open'
+import { useSite } from './useSite'
+
+export function App({ first }: { first: Opened }) {
+  const site = useSite(first)
+  const { opened, lang, theme } = site
+  const { timeline, options, problems } = opened
+  const t = messagesIn(lang)
+  const title = t.page_title({ title: spoken(t, timeline.title) })
+
+  useEffect(() => {
+    document.title = title
+    document.documentElement.lang = lang
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+  }, [title, lang, theme])
+
+  return (
+    <MessagesProvider value={t}>
+      <div className={styles.app}>
+        <Header site={site} />
+        <Notices key={problems.map((problem) => JSON.stringify(problem)).join()} problems={problems} />
+        <main className={styles.main}>
+          <ErrorBoundary key={timeline.scenario} home={writeAddress({ lang, theme })}>
+            <Player
+              timeline={timeline}
+              step={options.step}
+              time={options.t}
+              from={options.from}
+              to={options.to}
+              speed={options.speed}
+              autoplay={options.autoplay}
+              loop={options.loop}
+              controls={options.controls}
+              panels={options.panels}
+              motion={options.motion}
+              onChange={site.follow}
+              onChoose={site.choose}
+            />
+          </ErrorBoundary>
+        </main>
+      </div>
+    </MessagesProvider>
+  )
+}

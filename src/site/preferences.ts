@@ -1,0 +1,40 @@
+import type { Language } from '../messages/messages'
+import { LANGUAGES } from '../messages/messages'
+import { THEMES, type Theme } from '../playback/options'
+
+/** What a visitor chose before, where the browser lets a page remember it. */
+export interface Preferences {
+  readonly theme?: Theme
+  readonly lang?: Language
+}
+
+const KEY = 'tcp-visualizer'
+
+export function recall(): Preferences {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    if (typeof stored !== 'object' || stored === null) return {}
+    const { theme, lang } = stored as Record<string, unknown>
+    const knownTheme = THEMES.find((known) => known === theme)
+    const knownLanguage = LANGUAGES.find((known) => known === lang)
+    return { ...(knownTheme && { theme: knownTheme }), ...(knownLanguage && { lang: knownLanguage }) }
+  } catch {
+    return {}
+  }
+}
+
+export function remember(preferences: Preferences): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...recall(), ...preferences }))
+  } catch {
+    // Storage may be full or forbidden; the address still says it.
+  }
+}
+
+/** The first of these languages that we speak; English where there is none. */
+export function languageOf(preferred: readonly string[]): Language {
+  const spoken = preferred
+    .map((tag) => LANGUAGES.find((known) => tag.toLowerCase().split('-')[0] === known))
+    .find((language) => language !== undefined)
+  return spoken ?? 'en'
+}
