@@ -1,20 +1,27 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { paraglide } from './paraglide.config.mjs'
+import { scenarios } from './vite-plugin-scenarios.mjs'
+
+/** The strictest policy that a host may put on the page; the tests in a browser run under it. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 export default defineConfig({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
   base: './',
-  plugins: [
-    react(),
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/messages/compiled',
-      strategy: ['globalVariable', 'baseLocale'],
-    }),
-  ],
-  build: { target: 'es2022' },
+  plugins: [react(), scenarios(), paraglideVitePlugin(paraglide)],
+  build: {
+    target: 'es2022',
+    // Says which chunks the page pulls: the size check adds them up.
+    manifest: true,
+    // A data: address in a style sheet would need a policy of its own.
+    assetsInlineLimit: 0,
+  },
+  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
   test: {
     include: ['src/**/*.test.{ts,tsx}'],
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 })

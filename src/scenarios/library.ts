@@ -1,17 +1,6 @@
 import type { Script } from '../simulation/script'
 import type { Words } from '../timeline/timeline'
-import { parse } from './parse'
-
-/** Order of the groups, and of the scenarios in each; a new scenario is a file in library/ and its id here. */
-const GROUPS = {
-  overview: ['connection-lifecycle'],
-  open: ['three-way-handshake', 'simultaneous-open', 'connection-refused', 'lost-syn'],
-  transfer: ['data-transfer'],
-  close: ['four-way-close', 'three-segment-close', 'simultaneous-close', 'lost-last-ack'],
-  abort: ['abort'],
-} as const satisfies Record<string, readonly string[]>
-
-type Group = keyof typeof GROUPS
+import { type CatalogueEntry, catalogue, type Group } from './catalogue'
 
 export interface ScenarioEntry {
   readonly id: string
@@ -21,26 +10,18 @@ export interface ScenarioEntry {
   readonly intro: Words
   /** What people ask that this scenario answers. */
   readonly question?: Words
-  /** The text of the scenario. */
-  readonly source: string
   readonly script: Script
 }
 
-const sources = import.meta.glob<string>('./library/*.tcp', { query: '?raw', import: 'default', eager: true })
+const scripts = import.meta.glob<Script>('./library/*.tcp', { import: 'script', eager: true })
 
-function entry(group: Group, id: string): ScenarioEntry {
-  const source = sources[`./library/${id}.tcp`] ?? ''
-  const result = parse(source, id)
-  if (!result.ok) throw new Error(`${id}.tcp: ${result.errors.map((error) => error.message).join(' ')}`)
-  const { script } = result
-  const { title, intro, question } = script
-  return { id, group, title, intro, ...(question && { question }), source, script }
+function entry({ id, group, title, question }: CatalogueEntry): ScenarioEntry {
+  const script = scripts[`./library/${id}.tcp`] as Script
+  return { id, group, title, intro: script.intro, ...(question && { question }), script }
 }
 
-/** The built-in scenarios, in the order in which they are offered. */
-export const scenarios: readonly ScenarioEntry[] = Object.entries(GROUPS).flatMap(([group, ids]) =>
-  ids.map((id) => entry(group as Group, id)),
-)
+/** The built-in scenarios, whole, in the order in which they are offered. Where one is enough: the catalogue. */
+export const scenarios: readonly ScenarioEntry[] = catalogue.map(entry)
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
 

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from './language'
 import { splitLines } from './lexer'
-import { scenarios } from './library'
 import { parse } from './parse'
 
 /** Whatever is wrong is told, and told to be at a place that there is. */
@@ -21,9 +20,12 @@ function expectPlacesWithin(text: string) {
   }
 }
 
-const source = fc.constantFrom(...scenarios.map((scenario) => scenario.source))
+const sources = Object.values(
+  import.meta.glob<string>('./library/*.tcp', { query: '?raw', import: 'default', eager: true }),
+)
+const source = fc.constantFrom(...sources)
 const vocabulary = fc.constantFrom(
-  ...scenarios.flatMap((scenario) => scenario.source.split(/\s+/)),
+  ...sources.flatMap((text) => text.split(/\s+/)),
   ...[
     '&',
     ':',

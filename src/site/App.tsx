@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
+import { use, useEffect } from 'react'
 import { MessagesProvider } from '../messages/context'
-import { messagesIn } from '../messages/messages'
+import { loadMessages } from '../messages/messages'
 import { spoken } from '../panels/narration/narrate'
 import { Player } from '../panels/player/Player'
 import styles from './App.module.css'
@@ -15,7 +15,7 @@ export function App({ first }: { first: Opened }) {
   const site = useSite(first)
   const { opened, lang, theme } = site
   const { timeline, options, problems } = opened
-  const t = messagesIn(lang)
+  const t = use(loadMessages(lang))
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useMessages } from '../messages/context'
 import { spoken } from '../panels/narration/narrate'
 import { keyed, messageNamed } from '../panels/narration/words'
 import { PROFILES, THEMES } from '../playback/options'
-import { scenarios } from '../scenarios/library'
+import { catalogue } from '../scenarios/catalogue'
 import styles from './Header.module.css'
 import type { Site } from './useSite'
 
@@ -16,7 +16,7 @@ export function Header({ site }: { site: Site }) {
   const t = useMessages()
   const { opened, theme, lang } = site
   const { timeline, own } = opened
-  const groups = [...new Set(scenarios.map(({ group }) => group))]
+  const groups = [...new Set(catalogue.map(({ group }) => group))]
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
   const otherLanguage = lang === 'zh' ? 'en' : 'zh'
   const ThemeIcon = THEME_ICONS[theme]
@@ -32,7 +32,7 @@ export function Header({ site }: { site: Site }) {
         {own && <option value={OWN}>{spoken(t, own.title) || t.own_scenario()}</option>}
         {groups.map((group) => {
           const label = messageNamed(t, `group_${keyed(group)}`)?.({})
-          const options = scenarios
+          const options = catalogue
             .filter((scenario) => scenario.group === group)
             .map(({ id, title }) => (
               <option key={id} value={id}>

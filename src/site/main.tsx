@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../theme.css'
 import './site.css'
@@ -7,10 +7,16 @@ import { openAddress } from './open'
 
 const root = document.getElementById('root')
 if (root) {
-  const first = await openAddress(location.search, location.hash)
-  createRoot(root).render(
-    <StrictMode>
-      <App first={first} />
-    </StrictMode>,
-  )
+  const first = await openAddress(location.search, location.hash).catch(() => null)
+  if (first) {
+    createRoot(root).render(
+      <StrictMode>
+        <Suspense>
+          <App first={first} />
+        </Suspense>
+      </StrictMode>,
+    )
+  } else
+    root.textContent =
+      'The page could not be fetched whole. Please load it again. 页面没有完整载入，请重新载入。'
 }

@@ -20,6 +20,8 @@ export function noticeOf(t: Messages, problem: Problem): string {
       return t.notice_script({ reason: problem.message })
     case 'run':
       return t.notice_run({ title: spoken(t, problem.title), message: problem.message })
+    case 'unreachable':
+      return t.notice_unreachable()
   }
 }
 

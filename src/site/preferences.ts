@@ -38,3 +38,7 @@ export function languageOf(preferred: readonly string[]): Language {
     .find((language) => language !== undefined)
   return spoken ?? 'en'
 }
+
+/** The language to speak: as asked for, else as chosen before, else as the browser says. */
+export const languageFor = (asked?: Language, chosen?: Language): Language =>
+  asked ?? chosen ?? languageOf(navigator.languages)

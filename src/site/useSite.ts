@@ -1,11 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { Language } from '../messages/messages'
 import type { Options, Theme } from '../playback/options'
 import type { Player } from '../playback/player'
 import type { Profile } from '../timeline/timeline'
 import { writeAddress } from './address'
 import { type Opened, open, openAddress } from './open'
-import { languageOf, recall, remember } from './preferences'
+import { languageFor, recall, remember } from './preferences'
 
 /** What is on the page, and what its visitor can do about it. */
 export interface Site {
@@ -39,6 +39,7 @@ function write(how: 'push' | 'replace', { options, packed }: Opened): void {
 export function useSite(first: Opened): Site {
   const [opened, setOpened] = useState(first)
   const current = useRef(opened)
+  const latest = useRef<Promise<Opened>>(undefined)
   const followed = useRef<{ run: unknown; step: number; speed: number }>(undefined)
 
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
@@ -47,11 +48,24 @@ export function useSite(first: Opened): Site {
     if (how) write(how, next)
   }, [])
 
+  /** Goes to a run that is being fetched. The page stays as it is until it is there, and its words. */
+  const go = useCallback(
+    (coming: Promise<Opened>, how?: 'push' | 'replace') => {
+      latest.current = coming
+      const arrive = (next: Opened) => {
+        // Who chose again meanwhile wants the later one.
+        if (latest.current === coming) startTransition(() => show(next, how))
+      }
+      coming.then(arrive, () => show({ ...current.current, problems: [{ kind: 'unreachable' }] }))
+    },
+    [show],
+  )
+
   useEffect(() => {
-    const back = () => void openAddress(location.search, location.hash).then((next) => show(next))
+    const back = () => go(openAddress(location.search, location.hash))
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
-  }, [show])
+  }, [go])
 
   const change = useCallback(
     (options: Partial<Options>) => {
@@ -81,15 +95,15 @@ export function useSite(first: Opened): Site {
   return {
     opened,
     theme: options.theme ?? recalled.theme ?? 'auto',
-    lang: options.lang ?? recalled.lang ?? languageOf(navigator.languages),
+    lang: languageFor(options.lang, recalled.lang),
     choose: useCallback(
-      (scenario: string) => show(open({ ...withoutPlace(current.current.options), scenario }), 'push'),
-      [show],
+      (scenario: string) => go(open({ ...withoutPlace(current.current.options), scenario }), 'push'),
+      [go],
     ),
     setProfile: (profile) => {
       const { options, packed, own } = current.current
       const script = packed !== undefined && own ? { packed, own } : undefined
-      show(open({ ...withoutPlace(options), profile }, [], script), 'replace')
+      go(open({ ...withoutPlace(options), profile }, [], script), 'replace')
     },
     setTheme: (theme) => {
       remember({ theme })
@@ -98,8 +112,10 @@ export function useSite(first: Opened): Site {
     },
     setLanguage: (lang) => {
       remember({ lang })
-      setRecalled(recall)
-      change({ lang })
+      startTransition(() => {
+        setRecalled(recall)
+        change({ lang })
+      })
     },
     follow,
   }

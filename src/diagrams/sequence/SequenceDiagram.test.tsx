@@ -1,11 +1,13 @@
-import { domAnimation, LazyMotion, motionValue } from 'framer-motion'
+import { motionValue } from 'framer-motion'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { MessagesProvider } from '../../messages/context'
-import { messagesIn } from '../../messages/messages'
+import { loadMessages } from '../../messages/messages'
 import { schedule } from '../../playback/schedule'
 import { SequenceDiagram } from './SequenceDiagram'
-import { eventful } from './sample'
+import { eventful } from './sample.arbitrary'
+
+const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
 
 const times = schedule(eventful)
 
@@ -15,16 +17,14 @@ function show(
   { language = 'en', motion = true }: { language?: 'en' | 'zh'; motion?: boolean } = {},
 ) {
   return renderToStaticMarkup(
-    <MessagesProvider value={messagesIn(language)}>
-      <LazyMotion features={domAnimation} strict>
-        <SequenceDiagram
-          timeline={eventful}
-          schedule={times}
-          playhead={motionValue(playing)}
-          step={times.stepAt(playing)}
-          motion={motion}
-        />
-      </LazyMotion>
+    <MessagesProvider value={words[language]}>
+      <SequenceDiagram
+        timeline={eventful}
+        schedule={times}
+        playhead={motionValue(playing)}
+        step={times.stepAt(playing)}
+        motion={motion}
+      />
     </MessagesProvider>,
   )
 }

@@ -3,9 +3,9 @@ import type { Call, Cause, Kind, SegmentFlight, TimerRun } from '../../timeline/
 import { duration } from './duration'
 import type { Wording } from './labels'
 
-export const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
+const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
 
-export function kindWord(kind: Kind, t: Messages): string {
+function kindWord(kind: Kind, t: Messages): string {
   if (kind === 'retransmission') return t.kind_retransmission()
   if (kind === 'duplicate') return t.kind_duplicate()
   return kind === 'forged' ? t.kind_forged() : ''

@@ -34,7 +34,7 @@ export interface Frame {
 }
 
 const SIZES = {
-  wide: { outer: 16, times: 62, calls: 88, names: 100, gap: 14, ribbon: 10, label: 12, state: 13, note: 11 },
+  wide: { outer: 16, times: 62, calls: 36, names: 104, gap: 14, ribbon: 10, label: 12, state: 13, note: 11 },
   medium: { outer: 12, times: 0, calls: 0, names: 104, gap: 14, ribbon: 10, label: 12, state: 12, note: 11 },
   narrow: { outer: 2, times: 0, calls: 0, names: 86, gap: 8, ribbon: 8, label: 10.5, state: 11, note: 10 },
 } as const

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { messagesIn } from '../../messages/messages'
+import { loadMessages } from '../../messages/messages'
 import { schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
 import type { Frame } from './frame'
 import { type Box, boxesMeet, strokeMeets } from './geometry'
 import { layoutSequence, scaleFor } from './layout'
-import { anyTimeline, burst, eventful, sampleTimeline } from './sample'
+import { anyTimeline, burst, eventful, sampleTimeline } from './sample.arbitrary'
 import type { LevelText, LineText, Note, Scene } from './scene'
 import { type Font, textWidth } from './type'
+
+const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
 
 const WIDTHS = [320, 390, 640, 834, 1600]
 const LANGUAGES = ['en', 'zh'] as const
@@ -16,7 +18,7 @@ const LANGUAGES = ['en', 'zh'] as const
 const draw = (timeline: Timeline, width: number, language: 'en' | 'zh' = 'en', pxPerSecond?: number) =>
   layoutSequence(timeline, schedule(timeline), {
     width,
-    t: messagesIn(language),
+    t: words[language],
     ...(pxPerSecond ? { pxPerSecond } : {}),
   })
 

@@ -4,7 +4,7 @@ import { lowerBound } from '../../playback/schedule'
 import type { Scene } from './scene'
 
 /** The playing times at which something appears, ends or vanishes, in order. */
-export function turningPoints({ ribbons, notes, entries, lines, folds, brackets, times }: Scene): number[] {
+function turningPoints({ ribbons, notes, entries, lines, folds, brackets, times }: Scene): number[] {
   const points = new Set([0])
   for (const { at } of [...ribbons, ...entries, ...folds, ...times]) points.add(at)
   for (const { at, until } of [...notes, ...brackets]) points.add(at).add(until)

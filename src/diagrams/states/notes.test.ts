@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { LANGUAGES, messagesIn } from '../../messages/messages'
+import { LANGUAGES, loadMessages } from '../../messages/messages'
 import { STATES } from '../../tcp/state'
 import { NOTES } from './notes'
 
-test.each(LANGUAGES)('every state is explained in %s, beginning with its own name', (language) => {
-  const t = messagesIn(language)
+test.each(LANGUAGES)('every state is explained in %s, beginning with its own name', async (language) => {
+  const t = await loadMessages(language)
   for (const state of STATES) {
     const { mnemonic, waits, who, practice } = NOTES[state]
     expect(t[mnemonic]()).toMatch(new RegExp(`^${state}[:：]`))

@@ -1,9 +1,7 @@
-import { LazyMotion } from 'framer-motion'
 import { useEffect, useId, useRef, useState } from 'react'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
-import { features } from '../../playback/features'
 import type { Controls, MotionPreference, Panel } from '../../playback/options'
 import { type PlayerOptions, type Player as Playing, usePlayer } from '../../playback/player'
 import type { Timeline } from '../../timeline/timeline'
@@ -62,42 +60,40 @@ function Stage(props: PlayerProps) {
   const { schedule, playhead, step } = player
   const view = { timeline, schedule, playhead, step, motion }
   return (
-    <LazyMotion features={features} strict>
-      <article ref={root} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
-        <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
-          {panels.includes('sequence') && (
-            <div className={styles.sequence}>
-              <SequenceDiagram {...view} />
-            </div>
-          )}
-          {panels.includes('states') && (
-            <div className={styles.states}>
-              <StateDiagram {...view} {...(onChoose && { onChoose })} />
-            </div>
-          )}
-          <div className={styles.ladder}>
-            <Ladder id={ladder} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
-          </div>
-          {panels.includes('narration') && (
-            <div className={styles.narration}>
-              <Narration timeline={timeline} step={step} />
-            </div>
-          )}
-        </div>
-        {controls !== 'none' && (
-          <div className={styles.transport}>
-            <Transport
-              player={player}
-              minimal={controls === 'minimal'}
-              text={{ shown: reading, id: ladder, toggle: () => setReading(!reading) }}
-              fullscreen={fullscreen}
-              onHelp={openHelp}
-            />
+    <article ref={root} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
+      <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
+        {panels.includes('sequence') && (
+          <div className={styles.sequence}>
+            <SequenceDiagram {...view} />
           </div>
         )}
-        <Announcer player={player} />
-        <Help dialog={help} />
-      </article>
-    </LazyMotion>
+        {panels.includes('states') && (
+          <div className={styles.states}>
+            <StateDiagram {...view} {...(onChoose && { onChoose })} />
+          </div>
+        )}
+        <div className={styles.ladder}>
+          <Ladder id={ladder} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+        </div>
+        {panels.includes('narration') && (
+          <div className={styles.narration}>
+            <Narration timeline={timeline} step={step} />
+          </div>
+        )}
+      </div>
+      {controls !== 'none' && (
+        <div className={styles.transport}>
+          <Transport
+            player={player}
+            minimal={controls === 'minimal'}
+            text={{ shown: reading, id: ladder, toggle: () => setReading(!reading) }}
+            fullscreen={fullscreen}
+            onHelp={openHelp}
+          />
+        </div>
+      )}
+      <Announcer player={player} />
+      <Help dialog={help} />
+    </article>
   )
 }

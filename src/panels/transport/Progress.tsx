@@ -1,5 +1,4 @@
-import { useMotionValueEvent, useTransform } from 'framer-motion'
-import * as m from 'framer-motion/m'
+import { useMotionValueEvent } from 'framer-motion'
 import { useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Player } from '../../playback/player'
@@ -16,13 +15,14 @@ const MOST_DOTS = 60
 export function Progress({ player, plain }: { player: Player; plain: boolean }) {
   const t = useMessages()
   const slider = useRef<HTMLInputElement>(null)
+  const done = useRef<HTMLDivElement>(null)
   const { playhead, schedule, timeline, step, steps, first, last, start, end } = player
   const fractionOf = (playing: number) => (end > start ? (playing - start) / (end - start) : 0)
-  const done = useTransform(playhead, fractionOf)
 
-  // The one thing here that follows the playhead frame by frame: React need not know.
+  // What here follows the playhead frame by frame: React need not know.
   useMotionValueEvent(playhead, 'change', (playing) => {
     if (slider.current) slider.current.value = String(playing)
+    if (done.current) done.current.style.transform = `scaleX(${fractionOf(playing)})`
   })
 
   const what = whatHappens(timeline, step, t)
@@ -33,7 +33,11 @@ export function Progress({ player, plain }: { player: Player; plain: boolean }) 
       </p>
       <div className={styles.track}>
         <div className={styles.rail}>
-          <m.div className={styles.done} style={{ scaleX: done }} />
+          <div
+            ref={done}
+            className={styles.done}
+            style={{ transform: `scaleX(${fractionOf(playhead.get())})` }}
+          />
         </div>
         <input
           ref={slider}

@@ -1,0 +1,99 @@
+/** Who may import whom, from top to bottom: a folder imports from the rows below its own. */
+const ROWS = [
+  ['site', 'embed', 'cli'],
+  ['panels', 'diagrams', 'exports'],
+  ['playback', 'messages'],
+  ['engine'],
+  ['scenarios', 'capture', 'sockets', 'packetdrill'],
+  ['simulation'],
+  ['tcp', 'timeline'],
+]
+
+const TESTS = '[.](test|arbitrary)[.]tsx?$'
+const inFolders = (names) => `^src/(${names.join('|')})(/|[.]ts$)`
+
+const downwardOnly = ROWS.slice(1).map((row, index) => ({
+  name: `downward-only-from-${row.join('-')}`,
+  comment: 'Imports go from a row to the rows below it, never up.',
+  severity: 'error',
+  from: { path: inFolders(row) },
+  to: { path: inFolders(ROWS.slice(0, index + 1).flat()) },
+}))
+
+/** Neighbours in a row that know each other: the player frames the diagrams, its options name a language. */
+const NEIGHBOURS = { panels: ['diagrams'], playback: ['messages'], timeline: ['tcp'] }
+
+const notSideways = ROWS.flatMap((row) =>
+  row.map((folder) => ({
+    name: `not-sideways-from-${folder}`,
+    comment: 'Folders of one row do not know each other.',
+    severity: 'error',
+    from: { path: inFolders([folder]), pathNot: TESTS },
+    to: { path: inFolders(row), pathNot: inFolders([folder, ...(NEIGHBOURS[folder] ?? [])]) },
+  })),
+)
+
+export default {
+  forbidden: [
+    ...downwardOnly,
+    ...notSideways,
+    {
+      name: 'timeline-takes-types-only-from-tcp',
+      comment: 'The waist has no logic of its own.',
+      severity: 'error',
+      from: { path: '^src/timeline/' },
+      to: { path: '^src/tcp/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'tcp-imports-xstate-only',
+      comment: 'The protocol, and nothing else.',
+      severity: 'error',
+      from: { path: '^src/tcp/', pathNot: TESTS },
+      to: { pathNot: '^(src/tcp/|node_modules/xstate/)' },
+    },
+    {
+      name: 'no-view-below-playback',
+      comment: 'Nothing below playback knows React or the DOM.',
+      severity: 'error',
+      from: { path: inFolders(ROWS.slice(3).flat()) },
+      to: {
+        path: '^node_modules/(@types/)?(react|react-dom|@xstate/react|framer-motion|motion-dom|lucide-react)/',
+      },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one subject.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unknown-folders',
+      comment: 'A folder of src that has no row above has no place in the house.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: inFolders(ROWS.flat()) },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '[?](raw|url)$' },
+    },
+    {
+      name: 'no-development-parts-in-the-product',
+      comment: 'What runs in the product stands among the dependencies.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/messages/compiled/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,16 @@
+import type { KnipConfig } from 'knip'
+
+/** The files that a style sheet asks for, as imports that knip can follow. */
+const askedFor = (css: string) =>
+  Array.from(css.matchAll(/url\("(@[^"]+)"\)/g), ([, path]) => `import '${path}'`).join('\n')
+
+export default {
+  entry: ['src/engine.ts', 'src/cli/main.ts', 'scripts/*.mjs', 'vite-plugin-scenarios.mjs'],
+  project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.mjs', '*.mjs'],
+  compilers: { css: askedFor },
+  // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+  // Named in project.inlang/settings.json by its path.
+  ignoreDependencies: ['@inlang/plugin-message-format'],
+  ignoreBinaries: ['apt-get'],
+} satisfies KnipConfig

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_ARGUMENTS, findBrowser } from './scripts/find-browser.mjs'
+
+// Workers read this file again; what the first reading has found is handed on to them.
+process.env.PLAYWRIGHT_CHROMIUM = findBrowser()
+
+/** A sub-path of the host, since the build must work from any. */
+const BASE = '/some/sub/path/'
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 30_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: {
+    baseURL: `http://localhost:${process.env.PREVIEW_PORT}${BASE}`,
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM, args: BROWSER_ARGUMENTS },
+  },
+  webServer: {
+    command: `npx vite preview --base ${BASE}`,
+    wait: { stdout: /localhost:(?<preview_port>\d+)/ },
+  },
+})

@@ -1,0 +1,179 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const CLI = 'lib/cli.js'
+const folder = mkdtempSync(join(tmpdir(), 'tcp-visualizer-'))
+const at = (name: string) => join(folder, name)
+
+beforeAll(() => {
+  execFileSync('npm', ['run', '--silent', 'build:cli'])
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function tcpVisualizer(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+/** Exit status 2, nothing on standard output, one line on standard error. */
+function complaint(args: readonly string[], input = ''): string {
+  const { status, stdout, stderr } = tcpVisualizer(args, input)
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toMatch(/^tcp-visualizer: [^\n]+\n$/)
+  return stderr
+}
+
+describe('list', () => {
+  test('names each scenario under its group', () => {
+    const { status, stdout } = tcpVisualizer(['list'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^close$/m)
+    expect(stdout).toMatch(/^ {2}four-way-close +\S/m)
+  })
+
+  test('--json gives id, group, title and the question, if there is one', () => {
+    const entries = JSON.parse(tcpVisualizer(['list', '--json']).stdout)
+    expect(entries).toContainEqual(
+      expect.objectContaining({ id: 'four-way-close', group: 'close', title: expect.any(String) }),
+    )
+    for (const entry of entries) {
+      expect(Object.keys(entry).join()).toMatch(/^id,group,title(,question)?$/)
+    }
+  })
+
+  test('takes no argument', () => {
+    expect(complaint(['list', 'close'])).toContain('"close"')
+  })
+})
+
+describe('run', () => {
+  test('prints a figure', () => {
+    const { status, stdout, stderr } = tcpVisualizer(['run', 'three-way-handshake'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('SYN-SENT    --> <SEQ=100><CTL=SYN>')
+  })
+
+  test('--format json prints the Timeline', () => {
+    const { stdout } = tcpVisualizer(['run', '--format', 'json', 'simultaneous-close'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      scenario: 'simultaneous-close',
+      profile: 'rfc9293',
+    })
+  })
+
+  test('--profile plays by the rules of Linux', () => {
+    const { stdout } = tcpVisualizer(['run', 'four-way-close', '--profile=linux', '--format=json'])
+    expect(JSON.parse(stdout).profile).toBe('linux')
+  })
+
+  test('takes a file, and standard input for "-"', () => {
+    const source = 'title Mine\nserver: listen\nclient: connect\n'
+    writeFileSync(at('mine.tcp'), source)
+    expect(tcpVisualizer(['run', at('mine.tcp')]).stdout).toContain('Mine (mine, rfc9293)')
+    expect(tcpVisualizer(['run', '-'], source).stdout).toContain('Mine (stdin, rfc9293)')
+  })
+
+  test('the same run gives the same bytes', () => {
+    const once = () => tcpVisualizer(['run', 'lost-syn', '--format', 'json']).stdout
+    expect(once()).toBe(once())
+  })
+})
+
+describe('-o', () => {
+  test('writes the file and says nothing', () => {
+    const { status, stdout } = tcpVisualizer(['run', 'abort', '-o', at('abort.txt')])
+    expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+    expect(readFileSync(at('abort.txt'), 'utf8')).toBe(tcpVisualizer(['run', 'abort']).stdout)
+  })
+
+  test('replaces a file and keeps its mode', () => {
+    writeFileSync(at('old.txt'), 'old')
+    chmodSync(at('old.txt'), 0o600)
+    tcpVisualizer(['run', 'abort', '-o', at('old.txt')])
+    expect(readFileSync(at('old.txt'), 'utf8')).not.toBe('old')
+    expect(statSync(at('old.txt')).mode & 0o777).toBe(0o600)
+  })
+
+  test('leaves nothing behind where it cannot write', () => {
+    expect(complaint(['run', 'abort', '-o', at('no/such/folder.txt')])).toContain('no such file or directory')
+    writeFileSync(at('kept.txt'), 'kept')
+    complaint(['run', 'no-such-scenario', '-o', at('kept.txt')])
+    expect(readFileSync(at('kept.txt'), 'utf8')).toBe('kept')
+    expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  test('writes to a device as it is', () => {
+    expect(tcpVisualizer(['run', 'abort', '-o', '/dev/null']).status).toBe(0)
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true)
+  })
+})
+
+describe('what is wrong is said in one line, with exit status 2', () => {
+  test.each([
+    [[], 'give a command'],
+    [['frobnicate'], 'unknown command "frobnicate"'],
+    [['constructor'], 'unknown command "constructor"'],
+    [['run'], 'run takes one scenario'],
+    [['run', 'abort', 'lost-syn'], 'run takes one scenario'],
+    [['run', 'no-such-scenario'], '"no-such-scenario" is neither a scenario'],
+    [['run', './no-such-file.tcp'], 'cannot read ./no-such-file.tcp: no such file or directory'],
+    [['run', '.'], 'cannot read .:'],
+    [['run', 'abort', '--frob'], "unknown option '--frob'"],
+    [['run', 'abort', '--format', 'yaml'], 'unknown format "yaml": give text or json'],
+    [['run', 'abort', '--profile', 'bsd'], 'unknown profile "bsd": give rfc9293 or linux'],
+    [['run', 'abort', '--format', 'svg'], '--format svg is not available yet'],
+    [['run', 'abort', '--format', 'mermaid'], '--format mermaid is not available yet'],
+    [['run', 'abort', '--format', 'pcap'], '--format pcap is not available yet'],
+    [['run', 'abort', '--step', '3'], '--step is not available yet'],
+    [['run', 'abort', '--animate'], '--animate is not available yet'],
+    [['capture', 'x.pcap'], 'capture is not available yet'],
+    [['sockets'], 'sockets is not available yet'],
+    [['packetdrill', 'x.pkt'], 'packetdrill is not available yet'],
+  ])('%j: %s', (args, words) => {
+    expect(complaint(args)).toContain(words)
+  })
+
+  test('a scenario’s mistake is told by line, column and what was expected', () => {
+    expect(complaint(['run', '-'], 'server: listen\nclient: conect\n')).toMatch(
+      /standard input: Line 2, column 9: found .conect., expected /,
+    )
+  })
+
+  test('a script that cannot go on says where', () => {
+    const source = 'server: listen\nclient: connect\nclient: send 1\nat 1ms\nclient: close\n'
+    expect(complaint(['run', '-'], source)).toMatch(/line 4/i)
+  })
+
+  test('bytes that are no text, and more text than a scenario has', () => {
+    writeFileSync(at('noise.tcp'), Buffer.from([0xff, 0xfe, 0x00, 0xd8]))
+    expect(complaint(['run', at('noise.tcp')])).toContain('is not UTF-8 text')
+    expect(complaint(['run', '-'], '#'.repeat(2_000_000))).toContain('longer than 1 MiB')
+  })
+})
+
+test('--help and --version', () => {
+  expect(tcpVisualizer(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: ') })
+  expect(tcpVisualizer(['run', '--help'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Usage: '),
+  })
+  expect(tcpVisualizer(['--version'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+  })
+})
+
+test('a reader that has seen enough is no error', async () => {
+  const child = spawn(process.execPath, [CLI, 'run', 'connection-lifecycle', '--format', 'json'])
+  let complaints = ''
+  child.stderr.on('data', (chunk) => {
+    complaints += chunk
+  })
+  child.stdout.destroy()
+  const status = await new Promise((resolve) => child.on('close', resolve))
+  expect({ status, complaints }).toEqual({ status: 0, complaints: '' })
+})

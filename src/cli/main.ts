@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { version } from '../../package.json'
+import { Failure, reasonOf } from './failure'
+import { listCommand } from './list'
+import { write } from './output'
+import { runCommand } from './run'
+
+const HELP = `Usage: tcp-visualizer COMMAND
+
+  list [--json]                        the built-in scenarios
+  run SCENARIO|FILE|- [options]        run a scenario and print what happens
+
+      --profile rfc9293|linux          by whose rules (default: the scenario's own, else rfc9293)
+      --format text|json               a figure as RFC 9293 sets them (default), or the Timeline as JSON
+  -o, --output FILE                    write to FILE, whole or not at all
+
+  -h, --help
+      --version
+
+Exit status: 0 done; 2 bad usage or input, with one line on standard error.
+`
+
+const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  list: listCommand,
+  run: runCommand,
+  '--help': () => write(HELP),
+  '-h': () => write(HELP),
+  '--version': () => write(`${version}\n`),
+}
+const COMMANDS_TO_COME: readonly string[] = ['capture', 'sockets', 'packetdrill']
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined) throw new Failure('give a command; see tcp-visualizer --help')
+  if (COMMANDS_TO_COME.includes(name)) throw new Failure(`${name} is not available yet`)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) throw new Failure(`unknown command "${name}"; see tcp-visualizer --help`)
+  await (args.includes('--help') || args.includes('-h') ? write(HELP) : command(args))
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.exitCode = 2
+  const words =
+    error instanceof Failure ? error.message : `this is a fault of the program: ${reasonOf(error)}`
+  process.stderr.write(`tcp-visualizer: ${words.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+})

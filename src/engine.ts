@@ -1,0 +1,15 @@
+/** The door to all that has no view: scenarios, their parser and their runs. Needs neither React nor a DOM. */
+export { find, type ScenarioEntry, scenarios } from './scenarios/library'
+export { parse } from './scenarios/parse'
+export { run } from './simulation/run'
+export type { Script } from './simulation/script'
+export type { Policy } from './tcp/config'
+export {
+  type CallArguments,
+  type DrivenEndpoint,
+  type EndpointOptions,
+  endpoint,
+  type Reaction,
+  type SegmentInput,
+} from './tcp/endpoint'
+export type * from './timeline/timeline'

@@ -1,0 +1,71 @@
+import type { EndpointSnapshot, Moment, SegmentFlight, Timeline } from '../timeline/timeline'
+
+/** Every field in the order in which the public format shows it; what the format does not name comes after. */
+const segmentJson = (s: SegmentFlight) => ({
+  id: s.id,
+  from: s.from,
+  flags: s.flags,
+  seq: s.seq,
+  ack: s.ack,
+  length: s.length,
+  window: s.window,
+  options: s.options,
+  kind: s.kind,
+  sentAt: s.sentAt,
+  arrivesAt: s.arrivesAt,
+  fate: s.fate,
+  verdict: s.verdict && {
+    outcome: s.verdict.outcome,
+    reason: s.verdict.reason,
+    rfc: s.verdict.rfc,
+    rule: s.verdict.rule,
+  },
+  to: s.to,
+  lostAt: s.lostAt,
+})
+
+const endpointJson = (endpoint: EndpointSnapshot) => ({
+  state: endpoint.state,
+  'SND.UNA': endpoint['SND.UNA'],
+  'SND.NXT': endpoint['SND.NXT'],
+  'SND.WND': endpoint['SND.WND'],
+  ISS: endpoint.ISS,
+  'RCV.NXT': endpoint['RCV.NXT'],
+  'RCV.WND': endpoint['RCV.WND'],
+  IRS: endpoint.IRS,
+})
+
+const momentJson = (m: Moment) => ({
+  time: m.time,
+  cause: m.cause,
+  client: endpointJson(m.client),
+  server: endpointJson(m.server),
+  sent: m.sent,
+  rfc: m.rfc,
+  walks: m.walks,
+  signals: m.signals,
+  result: m.result,
+  delivered: m.delivered,
+  note: m.note,
+})
+
+/**
+ * A run in the public Timeline format, version 1: times in seconds, sequence numbers modulo 2^32,
+ * windows in octets. The same run gives the same bytes; a line feed ends them.
+ */
+export function timelineJson(timeline: Timeline): string {
+  const { version, scenario, profile, segments, moments, timers, phases, title, intro, addresses } = timeline
+  const json = {
+    version,
+    scenario,
+    profile,
+    segments: segments.map(segmentJson),
+    moments: moments.map(momentJson),
+    timers,
+    phases,
+    title,
+    intro,
+    addresses,
+  }
+  return `${JSON.stringify(json, null, 2)}\n`
+}

@@ -1,0 +1,44 @@
+import type { Script } from '../simulation/script'
+import type { Words } from '../timeline/timeline'
+
+/** Order of the groups, and of the scenarios in each; a new scenario is a file in library/ and its id here. */
+const GROUPS = {
+  overview: ['connection-lifecycle'],
+  open: ['three-way-handshake', 'simultaneous-open', 'connection-refused', 'lost-syn'],
+  transfer: ['data-transfer'],
+  close: ['four-way-close', 'three-segment-close', 'simultaneous-close', 'lost-last-ack'],
+  abort: ['abort'],
+} as const satisfies Record<string, readonly string[]>
+
+export type Group = keyof typeof GROUPS
+
+/** What a list of scenarios shows. */
+interface About {
+  readonly title: Words
+  /** What people ask that this scenario answers. */
+  readonly question?: Words
+}
+
+export interface CatalogueEntry extends About {
+  readonly id: string
+  readonly group: Group
+  /** Fetches the scenario itself. */
+  load(): Promise<Script>
+}
+
+// Each file, parsed when the project is built (vite-plugin-scenarios.ts).
+const abouts = import.meta.glob<About>('./library/*.tcp', { query: '?about', import: 'about', eager: true })
+const scripts = import.meta.glob<Script>('./library/*.tcp', { import: 'script' })
+
+function entry(group: Group, id: string): CatalogueEntry {
+  const file = `./library/${id}.tcp`
+  const about = abouts[file]
+  const load = scripts[file]
+  if (!about || !load) throw new Error(`There is no library/${id}.tcp.`)
+  return { id, group, ...about, load }
+}
+
+/** The built-in scenarios, in the order in which they are offered; each is fetched when it is wanted. */
+export const catalogue: readonly CatalogueEntry[] = Object.entries(GROUPS).flatMap(([group, ids]) =>
+  ids.map((id) => entry(group as Group, id)),
+)
