@@ -1,7 +1,7 @@
 import type { Side } from '../../timeline/timeline'
 import type { Font } from './type'
 
-export type Form = 'wide' | 'medium' | 'narrow'
+export type Form = 'large' | 'wide' | 'medium' | 'narrow'
 
 /** One lifeline and the margin beside it, as x coordinates. */
 export interface Column {
@@ -34,6 +34,17 @@ export interface Frame {
 }
 
 const SIZES = {
+  large: {
+    outer: 24,
+    times: 74,
+    calls: 48,
+    names: 132,
+    gap: 16,
+    ribbon: 12,
+    label: 15,
+    state: 16,
+    note: 13.5,
+  },
   wide: { outer: 16, times: 62, calls: 36, names: 104, gap: 14, ribbon: 10, label: 12, state: 13, note: 11 },
   medium: { outer: 12, times: 0, calls: 0, names: 104, gap: 14, ribbon: 10, label: 12, state: 12, note: 11 },
   narrow: { outer: 2, times: 0, calls: 0, names: 86, gap: 8, ribbon: 8, label: 10.5, state: 11, note: 10 },
@@ -44,10 +55,13 @@ const WIDEST_LANE = 840
 /** Between the ribbon and the tip of a segment's arrow. */
 const PORT_GAP = 2
 
-export const formOf = (width: number): Form => (width >= 720 ? 'wide' : width >= 480 ? 'medium' : 'narrow')
+export function formOf(width: number): Form {
+  if (width >= 1200) return 'large'
+  return width >= 720 ? 'wide' : width >= 480 ? 'medium' : 'narrow'
+}
 
 /** Height in pixels of the heads above the ladder. */
-export const headOf = (width: number) => (formOf(width) === 'wide' ? 60 : 76)
+export const headOf = (width: number) => (width >= 720 ? 60 : 76)
 
 export function frameOf(width: number): Frame {
   const form = formOf(width)
@@ -81,9 +95,9 @@ export function frameOf(width: number): Frame {
       label: { face: 'mono', size: size.label },
       word: { face: 'sans', size: size.note },
       state: { face: 'sans', size: size.state },
-      call: { face: 'mono', size: form === 'narrow' ? 10.5 : 12 },
+      call: { face: 'mono', size: size.label },
       note: { face: 'sans', size: size.note },
-      time: { face: 'mono', size: 11 },
+      time: { face: 'mono', size: form === 'large' ? 13 : 11 },
     },
     top: 24,
     bottom: 32,

@@ -21,6 +21,7 @@ export interface LayoutOptions {
 
 /** Pixels per playing second: what reads well, what text still fits at, and what seems drawn out. */
 const SCALE = {
+  large: { comfortable: 60, least: 52, most: 92 },
   wide: { comfortable: 48, least: 44, most: 64 },
   medium: { comfortable: 48, least: 44, most: 64 },
   narrow: { comfortable: 56, least: 48, most: 64 },

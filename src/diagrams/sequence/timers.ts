@@ -37,7 +37,7 @@ function stretchOf(run: TimerRun, timeline: Timeline, schedule: Schedule, times:
   }
 }
 
-const GAP = { wide: 6, medium: 6, narrow: 3 }
+const GAP = { large: 8, wide: 6, medium: 6, narrow: 3 }
 
 /** The timers of a run as brackets beside the lifelines. One that was started anew at once is left out. */
 export function layoutTimers(

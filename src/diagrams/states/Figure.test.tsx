@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import { MessagesProvider } from '../../messages/context'
+import { loadMessages } from '../../messages/messages'
 import { EDGES } from '../../tcp/edges'
 import { STATES, type State } from '../../tcp/state'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
@@ -55,8 +57,14 @@ const handshake: readonly Change[] = [
   ['server', 'ESTABLISHED', 'rcv ACK of SYN'],
 ]
 
+const words = await loadMessages('en')
+
 const picture = (timeline: Timeline, step: number) =>
-  renderToStaticMarkup(<Figure layout={layoutOf(FULL)} standing={standingAt(timeline, step)} />)
+  renderToStaticMarkup(
+    <MessagesProvider value={words}>
+      <Figure layout={layoutOf(FULL)} standing={standingAt(timeline, step)} />
+    </MessagesProvider>,
+  )
 
 const tag = (markup: string, attribute: string) =>
   markup.match(new RegExp(`<g[^>]*${attribute}[^>]*>`))?.[0] ?? ''

@@ -4,7 +4,6 @@ import type { Messages } from '../../messages/messages'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { narrate, wholeText } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
-import { segmentName } from '../narration/words'
 import styles from './Ladder.module.css'
 
 /** Rows on one page of the table: a long capture must not become a million cells. */
@@ -101,7 +100,7 @@ function rowOf(timeline: Timeline, step: number, t: Messages): RowText {
 /** "SYN+ACK seq 300 ack 101", as the diagram labels it. */
 const numbers = (segment: SegmentFlight): string =>
   [
-    segmentName(segment),
+    segment.flags.join('+'),
     `seq ${segment.seq}`,
     ...(segment.ack === null ? [] : [`ack ${segment.ack}`]),
     ...(segment.length > 0 ? [`len ${segment.length}`] : []),
