@@ -1,9 +1,11 @@
+import { takeAck } from './acknowledgment'
+import { answerCalls } from './calls'
 import { type Connection, noConnection } from './connection'
 import type { Emit } from './effect'
 import type { TcpEvent } from './event'
-import { owe, satisfy, takeAck, takeFin, takeSyn, takeText, takeUnread } from './input'
+import { holdText, owe, satisfy, takeFin, takeSyn, takeText, takeUnread } from './input'
 import {
-  acknowledge,
+  acknowledgeInReply,
   askIfAlive,
   probe,
   refuse,
@@ -35,11 +37,23 @@ const keepAlive = (c: Connection, emit: Emit): Connection => {
   return c
 }
 
+/** What every outstanding SEND and RECEIVE is answered. */
+const answeringCalls =
+  (words: string): Deed =>
+  (c, _event, emit) =>
+    answerCalls(c, words, emit)
+
 /** What the machine does, in the words of RFC 9293 §3.10. */
 export const deeds = {
   'delete TCB': (c, _event, emit) => {
     stopAll(emit)
     return { ...noConnection(c.config, c.incarnation, c.down), acceptQueueFull: c.acceptQueueFull }
+  },
+  'return to LISTEN': (c, _event, emit) => {
+    stopAll(emit)
+    const { remote, reading, unsent, sends, receives, closeQueued, acceptQueueFull } = c
+    const listening = noConnection(c.config, c.incarnation)
+    return { ...listening, remote, reading, unsent, sends, receives, closeQueued, acceptQueueFull }
   },
   'note the remote socket': (c, event) => (event.type === 'OPEN' ? { ...c, remote: event.remote } : c),
   'remember the active origin': (c) => ({ ...c, origin: 'active' }),
@@ -47,7 +61,7 @@ export const deeds = {
   'listen beside': (c) => ({ ...c, listening: true }),
   'begin anew': (c, _event, emit) => {
     stopAll(emit)
-    return noConnection(c.config, c.incarnation)
+    return { ...noConnection(c.config, c.incarnation), reopens: c.tcb['SND.NXT'] }
   },
   'host goes down': (c) => ({ ...c, down: true }),
   'host comes up': (c) => ({ ...c, down: false }),
@@ -59,7 +73,11 @@ export const deeds = {
     reset(c, emit)
     return c
   },
-  'send ACK': (c, _event, emit) => acknowledge(c, emit),
+  'send RST,ACK': (c, _event, emit) => {
+    reset(c, emit, true)
+    return c
+  },
+  'send ACK': withSegment((c, segment, emit, now) => acknowledgeInReply(c, segment, emit, now)),
   'send RST in reply': withSegment((c, segment, emit) => {
     refuse(segment, emit)
     return c
@@ -74,6 +92,7 @@ export const deeds = {
       ? {
           ...c,
           unsent: c.unsent + event.length,
+          sends: event.length > 0 ? [...c.sends, event.length] : c.sends,
           interactive: c.interactive || c.tcb['RCV.NXT'] !== firstOctet(c),
         }
       : c,
@@ -83,6 +102,11 @@ export const deeds = {
     event.type === 'CLOSE' && !event.receiving && c.config.policy.close === 'full'
       ? { ...c, orphan: true }
       : c,
+  'answer calls: reset': answeringCalls('reset'),
+  'answer calls: connection reset': answeringCalls('connection reset'),
+  'answer calls: error: connection reset': answeringCalls('error: connection reset'),
+  'answer calls: error: closing': answeringCalls('error: closing'),
+  'answer calls: user timeout': answeringCalls('error: connection aborted due to user timeout'),
   'set the accept queue': (c, event) =>
     event.type === 'ACCEPT QUEUE' ? { ...c, acceptQueueFull: event.full } : c,
   'set reading': (c, event, emit) => {
@@ -95,9 +119,7 @@ export const deeds = {
   },
 
   'take SYN': withSegment((c, segment) => takeSyn(c, segment)),
-  'queue text and FIN': withSegment((c, segment, emit) =>
-    segment.length > 0 || segment.flags.includes('FIN') ? takeText(c, segment, emit) : c,
-  ),
+  'hold text and FIN': withSegment((c, segment) => holdText(c, segment)),
   'take ACK': withSegment((c, segment, emit, now) =>
     keepAlive(takeAck({ ...c, probes: c.tcb['SND.WND'] === 0 ? c.probes : 0 }, segment, emit, now), emit),
   ),
@@ -107,7 +129,9 @@ export const deeds = {
 
   retransmit: (c, event, emit) => retransmit(c, emit, event.now),
   'probe the window': (c, event, emit) => probe(c, emit, event.now),
-  'ask if it is alive': (c, _event, emit) => keepAlive(askIfAlive(c, emit), emit),
+  // "Only when no sent data is outstanding" (MUST-26): else retransmissions tell as much.
+  'ask if it is alive': (c, _event, emit) =>
+    keepAlive(c.retransmissionQueue.length > 0 ? c : askIfAlive(c, emit), emit),
   'ack is due': (c) => ({ ...c, ackOwed: c.ackOwed === 'delayed' ? 'now' : c.ackOwed }),
 
   'start the time-wait timer, turn off the others': (c, _event, emit) => {

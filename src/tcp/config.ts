@@ -18,6 +18,8 @@ export interface Policy {
   readonly simultaneousOpen: 'silent' | 'ack'
   /** With `timeWaitSyn: 'reopen'`: only where somebody listens again. */
   readonly listenerNeeded: boolean
+  /** The ACK of a FIN, where ACKs are delayed: delayed too, as in Linux, or sent at once, as in BSD. */
+  readonly finAck: 'delay' | 'now'
   /** close() without reading what has arrived, or data after close(): FIN as usual, or RST (RFC 9293 §3.6.1). */
   readonly close: 'half' | 'full'
 }
@@ -49,7 +51,13 @@ export interface Config {
     readonly varianceFloor: boolean
     /** RTO when data transmission begins after the SYN was retransmitted (RFC 6298 §5.7); 0: as it is. */
     readonly afterSyn: number
+    /** The back-off outlasts the ACK of a retransmission, until a round trip is measured. */
+    readonly keepBackoff: boolean
   }
+  /** How many segments out of place are answered within how long (RFC 5961 §7). */
+  readonly challenges: { readonly most: number; readonly within: number }
+  /** Where slow start begins: RFC 5681 §3.1, or so many segments (RFC 6928). */
+  readonly initialWindow: 'rfc5681' | number
   /** Retransmissions of a SYN, and of a SYN,ACK, before giving up; null: the user timeout decides. */
   readonly synRetries: number | null
   readonly synAckRetries: number | null
@@ -73,6 +81,7 @@ const RFC_POLICY: Policy = {
   abort: 'RST',
   simultaneousOpen: 'silent',
   listenerNeeded: true,
+  finAck: 'delay',
   close: 'half',
 }
 
@@ -93,7 +102,11 @@ export const RFC9293: Config = {
     ceiling: 60 * SECOND,
     varianceFloor: false,
     afterSyn: 3 * SECOND,
+    keepBackoff: true,
   },
+  initialWindow: 'rfc5681',
+  // RFC 5961 §7: "in any 5 second window, no more than 10 challenge ACKs"
+  challenges: { most: 10, within: 5 * SECOND },
   synRetries: null,
   synAckRetries: null,
   retries: null,
@@ -128,7 +141,10 @@ export const LINUX: Config = {
     ceiling: 120 * SECOND,
     varianceFloor: true,
     afterSyn: 0,
+    keepBackoff: false,
   },
+  // TCP_INIT_CWND
+  initialWindow: 10,
   // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
   synRetries: 6,
   synLinear: 4,

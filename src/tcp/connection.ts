@@ -1,4 +1,5 @@
 import type { Config } from './config'
+import { type Congestion, NO_CONGESTION } from './congestion'
 import { type Rto, startRto } from './rto'
 import { add } from './sequence'
 
@@ -45,6 +46,8 @@ export interface Connection {
   readonly tcb: Variables
   /** Connections opened so far on this endpoint; picks the ISS. */
   readonly incarnation: number
+  /** SND.NXT of the connection that this one reopens out of TIME-WAIT; its ISS must lie beyond (MAY-2). */
+  readonly reopens: number | null
   /** Whence SYN-RECEIVED was entered (RFC 9293 §3.10.7.4, MUST-11). */
   readonly origin: 'active' | 'passive'
   /** The remote socket is specified: SEND may turn LISTEN into an active open. */
@@ -66,7 +69,11 @@ export interface Connection {
   readonly rto: Rto
   /** What the peer announced in its MSS option; 536 without one (RFC 9293 §3.7.1). */
   readonly peerMss: number
+  /** Duplicate acknowledgments in a row (RFC 5681 §2). */
   readonly duplicateAcks: number
+  readonly congestion: Congestion
+  /** When segments out of place were answered lately. */
+  readonly challenges: readonly number[]
   readonly probes: number
 
   /** The application takes data as it comes. */
@@ -77,6 +84,8 @@ export interface Connection {
   readonly unread: number
   /** Octets asked for by RECEIVEs that still wait. */
   readonly receives: readonly number[]
+  /** Octets of each SEND that are not yet acknowledged; a SEND is outstanding until they all are. */
+  readonly sends: readonly number[]
   /** Text that arrived ahead of a gap, in order, disjoint. */
   readonly held: readonly Range[]
   /** Sequence number of the peer's FIN, once seen in the window. */
@@ -109,6 +118,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     config,
     tcb: { ...NO_VARIABLES, 'RCV.WND': config.window },
     incarnation,
+    reopens: null,
     origin: 'active',
     remote: true,
     listening: false,
@@ -121,11 +131,14 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     rto: startRto(config.rto),
     peerMss: 536,
     duplicateAcks: 0,
+    congestion: NO_CONGESTION,
+    challenges: [],
     probes: 0,
     reading: true,
     orphan: false,
     unread: 0,
     receives: [],
+    sends: [],
     held: [],
     peerFin: null,
     finTaken: false,

@@ -1,5 +1,7 @@
+import { acknowledgesNew, tellsWindow } from './acknowledgment'
+import { isThirdDuplicate } from './congestion'
 import type { Connection } from './connection'
-import { acknowledgesNew, bringsFin, receive } from './input'
+import { bringsFin, receive } from './input'
 import type { Rule } from './rules'
 import { has, type Segment } from './segment'
 
@@ -7,10 +9,12 @@ import { has, type Segment } from './segment'
 export function ruleOfContent(c: Connection, segment: Segment): Rule {
   if (segment.length > 0) {
     if (c.finTaken) return 'text-after-fin'
+    if (c.tcb['RCV.WND'] === 0) return 'zero-window-ack'
     const { next } = receive(c, segment)
     return next === c.tcb['RCV.NXT'] ? 'text-out-of-order' : 'text'
   }
   if (has(segment, 'FIN') && !c.finTaken) return bringsFin(c, segment) ? 'fin' : 'fin-out-of-order'
   if (acknowledgesNew(c, segment)) return 'ack-new'
-  return segment.window === c.tcb['SND.WND'] ? 'ack-duplicate' : 'window-update'
+  if (isThirdDuplicate(c, segment)) return 'ack-duplicate-third'
+  return tellsWindow(c, segment) && segment.window !== c.tcb['SND.WND'] ? 'window-update' : 'ack-duplicate'
 }

@@ -1,10 +1,9 @@
 import { type Config, type Policy, PROFILES } from './config'
-import { type Connection, noConnection, type Outstanding, type Variables } from './connection'
+import type { Variables } from './connection'
 import {
   connectionOf,
   createEndpoint,
   dispatch,
-  type Endpoint,
   expire,
   type Happening,
   placeEndpoint,
@@ -12,8 +11,8 @@ import {
 } from './driver'
 import type { Input, UserCall } from './event'
 import type { Answer } from './machine/setup'
+import { place } from './place'
 import type { Flag, Segment, SegmentOptions } from './segment'
-import { add, distance } from './sequence'
 import type { State } from './state'
 import type { Timer } from './timer'
 import type { Verdict } from './verdict'
@@ -21,8 +20,8 @@ import type { Verdict } from './verdict'
 /** How an endpoint is made. All fields have defaults. */
 export interface EndpointOptions {
   readonly profile?: keyof typeof PROFILES
-  /** Initial send sequence number; default 0. */
-  readonly iss?: number
+  /** Initial send sequence number, or one for each connection in turn; default 0. */
+  readonly iss?: number | readonly number[]
   /** Receive window in octets; default 65535. */
   readonly window?: number
   readonly mss?: number
@@ -35,7 +34,11 @@ export interface EndpointOptions {
   readonly policy?: Partial<Policy>
   /** Seconds; 0, the default: every ACK at once. */
   readonly delayedAck?: number
+  /** Seconds until the first probe, seconds between probes, and how many; default: none are sent. */
+  readonly keepalive?: { readonly idle: number; readonly interval: number; readonly probes: number }
 }
+
+const microseconds = (seconds: number): number => Math.round(seconds * 1_000_000)
 
 export interface CallArguments {
   readonly open: { readonly mode: 'active' | 'passive'; readonly remote?: boolean }
@@ -81,69 +84,6 @@ export interface DrivenEndpoint {
   set(change: { readonly window?: number }): void
 }
 
-const FIN_SENT: ReadonlySet<State> = new Set(['FIN-WAIT-1', 'FIN-WAIT-2', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
-const FIN_ACKNOWLEDGED: ReadonlySet<State> = new Set(['FIN-WAIT-2', 'TIME-WAIT'])
-const FIN_RECEIVED: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
-const OPENING: ReadonlySet<State> = new Set(['SYN-SENT', 'SYN-RECEIVED'])
-
-/** The variables of a connection in a state, from those that are given. */
-function variables(state: State, iss: number, config: Config, given: Partial<Variables>): Variables {
-  const opening = OPENING.has(state)
-  const una = add(iss, opening ? 0 : FIN_ACKNOWLEDGED.has(state) ? 2 : 1)
-  const nxt = add(iss, FIN_SENT.has(state) ? 2 : 1)
-  const base: Variables = {
-    ISS: iss,
-    'SND.UNA': una,
-    'SND.NXT': nxt,
-    'SND.WND': 65535,
-    'SND.WL1': 0,
-    'SND.WL2': 0,
-    'MAX.SND.WND': given['SND.WND'] ?? 65535,
-    IRS: state === 'SYN-SENT' ? null : add(given['RCV.NXT'] ?? 1, FIN_RECEIVED.has(state) ? -2 : -1),
-    'RCV.NXT': FIN_RECEIVED.has(state) ? 2 : 1,
-    'RCV.WND': config.window,
-    'FIN.SEQ': null,
-    ...given,
-  }
-  if (!FIN_SENT.has(state) || given['FIN.SEQ'] !== undefined) return base
-  return { ...base, 'FIN.SEQ': add(base[FIN_ACKNOWLEDGED.has(state) ? 'SND.UNA' : 'SND.NXT'], -1) }
-}
-
-/** What must lie on the retransmission queue between SND.UNA and SND.NXT. */
-function outstanding(tcb: Variables, syn: boolean): readonly Outstanding[] {
-  const { 'SND.UNA': una, 'SND.NXT': nxt, 'FIN.SEQ': finSeq } = tcb
-  const fin = finSeq !== null && distance(finSeq, una) >= 0
-  const length = distance(nxt, una) - (syn ? 1 : 0) - (fin ? 1 : 0)
-  if (!syn && !fin && length <= 0) return []
-  return [
-    { seq: una, length: Math.max(0, length), syn, fin, push: length > 0, sentAt: 0, retransmissions: 0 },
-  ]
-}
-
-function place(state: State, config: Config, options: EndpointOptions): Endpoint {
-  const empty = noConnection(config, 1)
-  if (state === 'LISTEN') return placeEndpoint(state, { ...noConnection(config), remote: true })
-  const tcb = variables(state, options.iss ?? 0, config, options.tcb ?? {})
-  const connection: Connection = {
-    ...empty,
-    tcb,
-    origin: options.origin ?? (state === 'SYN-RECEIVED' ? 'passive' : 'active'),
-    retransmissionQueue: outstanding(tcb, OPENING.has(state)),
-    peerMss: config.mss,
-    reading: false,
-    finTaken: FIN_RECEIVED.has(state),
-    peerFin: FIN_RECEIVED.has(state) ? add(tcb['RCV.NXT'], -1) : null,
-  }
-  const placed = placeEndpoint(state, connection)
-  const timers = new Map<Timer, number>()
-  if (state === 'TIME-WAIT') timers.set('time-wait', config.timeWait)
-  else if (connection.retransmissionQueue.length > 0) {
-    timers.set('retransmission', config.rto.initial)
-    if (config.userTimeout !== null) timers.set('user', config.userTimeout)
-  }
-  return { ...placed, timers }
-}
-
 function userCall(call: keyof CallArguments, args: object): UserCall {
   const {
     length = 0,
@@ -178,15 +118,19 @@ function userCall(call: keyof CallArguments, args: object): UserCall {
  */
 export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
   const profile = PROFILES[options.profile ?? 'rfc9293']
+  const { keepalive } = options
   const config: Config = {
     ...profile,
-    policy: { ...profile.policy, listenerNeeded: false, ...options.policy },
-    iss: [options.iss ?? 0],
+    policy: { ...profile.policy, listenerNeeded: false, finAck: 'now', ...options.policy },
+    iss: [options.iss ?? 0].flat(),
     window: options.window ?? profile.window,
     mss: options.mss ?? profile.mss,
     receiveBuffer: 'unbounded',
-    delayedAck: Math.round((options.delayedAck ?? 0) * 1_000_000),
+    delayedAck: microseconds(options.delayedAck ?? 0),
     quickAck: false,
+    keepalive: keepalive
+      ? { ...keepalive, idle: microseconds(keepalive.idle), interval: microseconds(keepalive.interval) }
+      : profile.keepalive,
   }
   const { state = 'CLOSED' } = options
   let current = state === 'CLOSED' ? createEndpoint(config) : place(state, config, options)
@@ -235,7 +179,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
         },
       }),
     advance(seconds) {
-      const until = now + Math.round(seconds * 1_000_000)
+      const until = now + microseconds(seconds)
       const happenings: Happening[] = []
       for (let due = firstDue(); due && due[1] <= until; due = firstDue()) {
         now = due[1]

@@ -1,6 +1,8 @@
+import { acceptable, inWindow } from './acceptance'
+import { acknowledgesNew, finAcknowledgedBy } from './acknowledgment'
 import type { Connection } from './connection'
 import type { TcpEvent } from './event'
-import { acceptable, acknowledgesNew, bringsFin, finAcknowledgedBy, finIsNext, inWindow } from './input'
+import { bringsFin, finIsNext } from './input'
 import { triedEnough } from './output'
 import { has, type Segment, sequenceLength } from './segment'
 import { add, distance, gt, le, lt } from './sequence'
@@ -84,15 +86,6 @@ export const guards = {
       !has(s, 'ACK') &&
       gt(s.seq, c.tcb['RCV.NXT']),
   ),
-  'window is closed, but the ACK counts': arriving(
-    (s, c) =>
-      c.tcb['RCV.WND'] === 0 &&
-      exact(s, c) &&
-      s.length > 0 &&
-      acknowledgesNew(c, s) &&
-      !isRst(s) &&
-      !isSyn(s),
-  ),
   'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s)),
   'not acceptable': arriving((s, c) => !acceptable(c, s)),
 
@@ -128,5 +121,8 @@ export const guards = {
 
   'tried often enough': about(triedEnough),
   'request tried often enough': about((c) => c.origin === 'passive' && triedEnough(c)),
-  'probed often enough': about((c) => c.config.keepalive !== null && c.probes >= c.config.keepalive.probes),
+  'probed often enough': about(
+    ({ config: { keepalive }, probes, retransmissionQueue }) =>
+      keepalive !== null && retransmissionQueue.length === 0 && probes >= keepalive.probes,
+  ),
 }

@@ -1,8 +1,9 @@
+import { collapse, segmentSize } from './congestion'
 import { type Connection, initialSequenceNumber, type Outstanding } from './connection'
 import type { Emit } from './effect'
 import { expire, timeout } from './rto'
 import { type Flag, has, type Segment, sequenceLength } from './segment'
-import { add, distance } from './sequence'
+import { add, distance, later } from './sequence'
 
 /** A segment with the fields that every segment of this connection carries. */
 function form(c: Connection, flags: readonly Flag[], seq: number, length = 0): Segment {
@@ -18,10 +19,22 @@ function form(c: Connection, flags: readonly Flag[], seq: number, length = 0): S
 }
 
 /** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> */
-export function acknowledge(c: Connection, emit: Emit): Connection {
+function acknowledge(c: Connection, emit: Emit): Connection {
   emit({ type: 'transmit', segment: form(c, ['ACK'], c.tcb['SND.NXT']), kind: 'original' })
   if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
   return { ...c, ackOwed: 'no' }
+}
+
+/**
+ * The ACK that answers a segment out of place, at most so often: two ends that believe in different
+ * numbers would answer each other for ever (RFC 5961 §7). Text and FINs do not loop, and are always
+ * answered.
+ */
+export function acknowledgeInReply(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
+  if (segment.length > 0 || has(segment, 'FIN')) return acknowledge(c, emit)
+  const { most, within } = c.config.challenges
+  const recent = c.challenges.filter((at) => now - at < within)
+  return recent.length < most ? acknowledge({ ...c, challenges: [...recent, now] }, emit) : c
 }
 
 /**
@@ -43,9 +56,13 @@ export function refuse(segment: Segment, emit: Emit): void {
   emit({ type: 'transmit', segment: answer, kind: 'original' })
 }
 
-/** <SEQ=SND.NXT><CTL=RST> (RFC 9293 §3.10.5), or RST,ACK by policy. */
-export function reset(c: Connection, emit: Emit): void {
-  const flags: readonly Flag[] = c.config.policy.abort === 'RST+ACK' ? ['RST', 'ACK'] : ['RST']
+/**
+ * <SEQ=SND.NXT><CTL=RST> (RFC 9293 §3.10.5), or RST,ACK by policy, or because it answers a SYN: then the
+ * peer may be in SYN-SENT, where an RST without ACK is dropped (§3.10.7.3; §3.10.7.4 leaves the form open).
+ */
+export function reset(c: Connection, emit: Emit, answersSyn = false): void {
+  const acknowledges = answersSyn || c.config.policy.abort === 'RST+ACK'
+  const flags: readonly Flag[] = acknowledges ? ['RST', 'ACK'] : ['RST']
   emit({ type: 'transmit', segment: { ...form(c, flags, c.tcb['SND.NXT']), window: 0 }, kind: 'original' })
 }
 
@@ -70,8 +87,15 @@ export const triedEnough = (c: Connection): boolean => {
   return limit !== null && c.rto.expiries >= limit
 }
 
+/** Where the window is closed, what is outstanding is a probe of it: the persist timer sends it again. */
 export function startRetransmissionTimer(c: Connection, emit: Emit): void {
-  const linear = c.retransmissionQueue[0]?.syn && c.tcb.IRS === null ? c.config.synLinear : 0
+  const syn = c.retransmissionQueue[0]?.syn === true
+  if (c.tcb['SND.WND'] === 0 && !syn) {
+    emit({ type: 'stop', timer: 'retransmission' })
+    startPersistTimer(c, emit)
+    return
+  }
+  const linear = syn && c.tcb.IRS === null ? c.config.synLinear : 0
   emit({ type: 'start', timer: 'retransmission', after: timeout(c.rto, c.config.rto, linear) })
 }
 
@@ -96,7 +120,7 @@ function send(
   emit({ type: 'transmit', segment: form(c, flagsOf(c, o), seq, length), kind: 'original' })
   if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
   if (first) {
-    if (c.tcb['SND.WND'] > 0 || syn || fin) startRetransmissionTimer(sent, emit)
+    startRetransmissionTimer(sent, emit)
     if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
   }
   return sent
@@ -104,7 +128,8 @@ function send(
 
 /** Selects an ISS for the next incarnation (RFC 9293 §3.4.1) and sets SND.UNA and SND.NXT to it. */
 function selectIss(c: Connection): Connection {
-  const iss = initialSequenceNumber(c.config, c.incarnation)
+  const planned = initialSequenceNumber(c.config, c.incarnation)
+  const iss = c.reopens === null ? planned : later(planned, c.reopens)
   return {
     ...c,
     incarnation: c.incarnation + 1,
@@ -132,9 +157,9 @@ export function sendSynAgainWithAck(c: Connection, emit: Emit, now: number): Con
   return sent
 }
 
-/** Octets that may leave now: what the peer's window still holds (RFC 9293 §3.8.6.2.1, "usable window"). */
+/** Octets that may leave now: what the peer's window, and the network's, still hold (RFC 9293 §3.8.6.2.1). */
 const usableWindow = (c: Connection): number =>
-  c.tcb['SND.WND'] - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+  Math.min(c.tcb['SND.WND'], c.congestion.window) - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
 
 /**
  * The last thing done for every event: sends what may be sent, a queued FIN after it, and an
@@ -144,7 +169,7 @@ const usableWindow = (c: Connection): number =>
 export function respond(start: Connection, emit: Emit, now: number): Connection {
   let c = start
   const synAcknowledged = !c.retransmissionQueue.some((o) => o.syn)
-  const mss = Math.min(c.peerMss, c.config.mss)
+  const mss = segmentSize(c)
   while (synAcknowledged && c.unsent > 0) {
     const length = Math.min(mss, c.unsent, usableWindow(c))
     if (length <= 0) break
@@ -167,13 +192,15 @@ export function respond(start: Connection, emit: Emit, now: number): Connection 
 }
 
 function startPersistTimer(c: Connection, emit: Emit): void {
-  const after = timeout({ ...c.rto, expiries: c.probes }, c.config.rto)
+  const after = timeout({ ...c.rto, backoff: c.probes }, c.config.rto)
   emit({ type: 'start', timer: 'persist', after })
 }
 
 /** Sends the front of the retransmission queue again (RFC 9293 §3.10.8, RFC 6298 §5.4 to §5.6). */
 export function retransmit(c: Connection, emit: Emit, now: number): Connection {
-  const backedOff: Connection = { ...c, rto: expire(c.rto) }
+  const front = c.retransmissionQueue[0]
+  const congestion = front?.syn ? c.congestion : collapse(c, (front?.retransmissions ?? 0) > 0)
+  const backedOff: Connection = { ...c, rto: expire(c.rto), congestion, duplicateAcks: 0 }
   const sent = sendFrontAgain(backedOff, emit, now)
   startRetransmissionTimer(sent, emit)
   return sent

@@ -6,8 +6,10 @@ export interface Rto {
   readonly rttvar: number
   /** As computed, before any back-off. */
   readonly base: number
-  /** Expiries in a row without an acknowledgment: the back-off (§5.5). */
+  /** Expiries in a row without an acknowledgment. */
   readonly expiries: number
+  /** How often the timeout has been doubled (§5.5) since a round trip was measured last. */
+  readonly backoff: number
 }
 
 type Settings = Config['rto']
@@ -17,6 +19,7 @@ export const startRto = (settings: Settings): Rto => ({
   rttvar: 0,
   base: settings.initial,
   expiries: 0,
+  backoff: 0,
 })
 
 /** Takes a round-trip time into account (§2.2, §2.3). `r` must not stem from a retransmitted segment (Karn, §3). */
@@ -26,7 +29,7 @@ export function sample(rto: Rto, r: number, settings: Settings): Rto {
   const unrounded = settings.varianceFloor
     ? srtt + Math.max(4 * rttvar, settings.floor)
     : Math.max(srtt + 4 * rttvar, settings.floor)
-  return { srtt, rttvar, base: Math.min(Math.round(unrounded), settings.ceiling), expiries: 0 }
+  return { srtt, rttvar, base: Math.min(Math.round(unrounded), settings.ceiling), expiries: 0, backoff: 0 }
 }
 
 /**
@@ -34,13 +37,28 @@ export function sample(rto: Rto, r: number, settings: Settings): Rto {
  * (tcp_syn_linear_timeouts; 0 in the RFC).
  */
 export const timeout = (rto: Rto, settings: Settings, linear = 0): number =>
-  Math.min(rto.base * 2 ** Math.max(0, rto.expiries - linear), settings.ceiling)
+  Math.min(rto.base * 2 ** Math.max(0, rto.backoff - linear), settings.ceiling)
 
-export const expire = (rto: Rto): Rto => ({ ...rto, expiries: rto.expiries + 1 })
+export const expire = (rto: Rto): Rto => ({
+  ...rto,
+  expiries: rto.expiries + 1,
+  backoff: rto.backoff + 1,
+})
+
+/**
+ * Something was acknowledged, but no round trip measured: the back-off stays until one is (§5, last
+ * paragraph; RFC 9293 §3.8.2), unless timestamps measure where Karn may not, as in Linux.
+ */
+export const progress = (rto: Rto, settings: Settings): Rto => ({
+  ...rto,
+  expiries: 0,
+  backoff: settings.keepBackoff ? rto.backoff : 0,
+})
 
 /** After a lost SYN the estimate is worthless: data begins with a larger RTO (§5.7). */
 export const afterLostSyn = (rto: Rto, settings: Settings): Rto => ({
   ...rto,
   base: Math.max(rto.base, settings.afterSyn),
   expiries: 0,
+  backoff: 0,
 })

@@ -150,6 +150,11 @@ const ROWS = {
 
   'ack-new': ['accepted', '3.10.7.4', 'It acknowledges data that was outstanding.'],
   'ack-duplicate': ['accepted', '3.10.7.4', 'A duplicate ACK: it says nothing new.'],
+  'ack-duplicate-third': [
+    'accepted',
+    'RFC 5681 §3.2',
+    'The third duplicate ACK: the segment that it asks for is sent again, without waiting for the timer.',
+  ],
   'window-update': ['accepted', '3.10.7.4', 'It changes the send window.'],
   text: ['accepted', '3.10.7.4', 'The data is the next expected: it is delivered.'],
   'text-out-of-order': [

@@ -137,7 +137,8 @@ export const closingState = tcp.createStateConfig({
         guard: 'ACK of our FIN',
         actions: ['take ACK'],
       }),
-      arrives('ack-in-closing', { actions: ['take ACK'] }),
+      // A closed window may have kept data, and the FIN after it, from being sent.
+      arrives('ack-in-closing', { actions: ['take ACK'], respond: true }),
     ],
     ...dataTimeouts,
   },
@@ -198,7 +199,7 @@ export const timeWait = tcp.createStateConfig({
             'begin anew',
             'remember the passive origin',
             'take SYN',
-            'queue text and FIN',
+            'hold text and FIN',
             'send SYN,ACK',
           ],
         },

@@ -21,7 +21,10 @@ export const receive = stay('3.10.3', {
   respond: true,
 })
 
-/** After the peer's FIN nothing more will come. */
+/**
+ * After the peer's FIN nothing more will come. What is on hand is handed over in CLOSING, LAST-ACK and
+ * TIME-WAIT too: §3.10.3 returns the error there at once, but §3.6 promises all that was sent before CLOSE.
+ */
 export const receiveRest = stay('3.10.3', {
   actions: ['take unread data'],
   answer: (c, event) => {
@@ -39,13 +42,17 @@ export const reading = stay('3.10.3', { actions: ['set reading'], answer: 'ok', 
 const ABORT_BECAUSE =
   'RFC 9293 §3.10.5; Figure 5 has no ABORT, and its note 3 (TIME-WAIT) contradicts §3.10.5'
 
-export const abortWithReset = go('CLOSED', '3.10.5', beyond('ABORT', 'snd RST', ABORT_BECAUSE), {
-  actions: ['send RST'],
+/** To CLOSED, as §3.10.5 says; §3.5.2 and note 3 of the figure would have TIME-WAIT. */
+export const abortArc = (action: string) => beyond('ABORT', action, ABORT_BECAUSE)
+
+/** Who aborts need not be told; the calls that still wait are answered. */
+export const abortWithReset = go('CLOSED', '3.10.5', abortArc('snd RST'), {
+  actions: ['send RST', 'answer calls: connection reset'],
   answer: 'ok',
-  signals: ['connection reset'],
 })
 
-export const abortSilently = go('CLOSED', '3.10.5', beyond('ABORT', 'delete TCB', ABORT_BECAUSE), {
+export const abortSilently = go('CLOSED', '3.10.5', abortArc('delete TCB'), {
+  actions: ['answer calls: connection reset'],
   answer: 'ok',
 })
 
@@ -61,7 +68,7 @@ export const userTimeout = go(
   'CLOSED',
   '3.10.8',
   beyond('user timeout', 'delete TCB', 'RFC 9293 §3.10.8, USER TIMEOUT, in any state'),
-  { signals: ['error: connection aborted due to user timeout'] },
+  { actions: ['answer calls: user timeout'], signals: ['error: connection aborted due to user timeout'] },
 )
 
 export const retransmission = [

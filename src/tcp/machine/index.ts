@@ -1,3 +1,4 @@
+import { RFC9293 } from '../config'
 import { noConnection } from '../connection'
 import { closingState, finWait1, finWait2, lastAck, timeWait } from './closing'
 import { closed, listen, synReceived, synSent } from './opening'
@@ -10,7 +11,8 @@ import { closeWait, established } from './transfer'
  */
 export const machine = tcp.createMachine({
   id: 'tcp',
-  context: ({ input }) => noConnection(input),
+  // xstate's transition() asks for an initial context each time, without input, and drops it.
+  context: ({ input = RFC9293 }) => noConnection(input),
   initial: 'CLOSED',
   states: {
     CLOSED: closed,

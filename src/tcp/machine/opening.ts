@@ -1,4 +1,5 @@
 import {
+  abortArc,
   abortSilently,
   abortWithReset,
   alreadyExists,
@@ -18,6 +19,11 @@ import { arrives, arrivesAndGo, beyond, figure5, go, stay } from './transition'
 
 const doesNotExist = (rfc: string) => errorOf(rfc, 'connection does not exist')
 const remoteUnspecified = (rfc: string) => errorOf(rfc, 'remote socket unspecified')
+
+const closeUnopened = go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), {
+  actions: ['answer calls: error: closing'],
+  answer: 'ok',
+})
 
 export const closed = tcp.createStateConfig({
   entry: ['delete TCB'],
@@ -53,7 +59,7 @@ export const closed = tcp.createStateConfig({
 })
 
 export const listen = tcp.createStateConfig({
-  entry: ['delete TCB'],
+  entry: ['return to LISTEN'],
   on: {
     OPEN: [
       { ...alreadyExists, guard: 'OPEN is passive' },
@@ -79,8 +85,11 @@ export const listen = tcp.createStateConfig({
     ],
     RECEIVE: receive,
     READING: reading,
-    CLOSE: go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), { answer: 'ok' }),
-    ABORT: abortSilently,
+    CLOSE: closeUnopened,
+    ABORT: go('CLOSED', '3.10.5', abortArc('delete TCB'), {
+      actions: ['answer calls: error: connection reset'],
+      answer: 'ok',
+    }),
     STATUS: status('LISTEN'),
     CRASH: crash,
     'SEGMENT ARRIVES': [
@@ -89,7 +98,7 @@ export const listen = tcp.createStateConfig({
       arrives('listen-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
       arrivesAndGo('listen-syn', 'SYN-RECEIVED', figure5('rcv SYN', 'snd SYN,ACK'), {
         guard: 'is SYN',
-        actions: ['remember the passive origin', 'take SYN', 'queue text and FIN', 'send SYN,ACK'],
+        actions: ['remember the passive origin', 'take SYN', 'hold text and FIN', 'send SYN,ACK'],
       }),
       arrives('listen-other'),
     ],
@@ -102,13 +111,15 @@ export const synSent = tcp.createStateConfig({
     SEND: queueData,
     RECEIVE: receive,
     READING: reading,
-    CLOSE: go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), { answer: 'ok' }),
+    CLOSE: closeUnopened,
     ABORT: abortSilently,
     STATUS: status('SYN-SENT'),
     CRASH: crash,
     'SEGMENT ARRIVES': [
       arrives('syn-sent-bad-ack-rst', { guard: 'RST whose ACK is not of our SYN' }),
       arrives('syn-sent-bad-ack', { guard: 'ACK is not of our SYN', actions: ['send RST in reply'] }),
+      // §3.5 has such a peer return to LISTEN, and §3.10.7.3 compares with a RCV.NXT that does not exist
+      // yet (struck out by erratum 8167): what else §3.10.7.3 says is done.
       arrivesAndGo(
         'syn-sent-rst',
         'CLOSED',
@@ -119,12 +130,12 @@ export const synSent = tcp.createStateConfig({
       arrives('syn-sent-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
       arrivesAndGo('syn-sent-syn-ack', 'ESTABLISHED', figure5('rcv SYN,ACK', 'snd ACK'), {
         guard: 'SYN with ACK',
-        actions: ['take SYN', 'take ACK', 'owe an ACK', 'queue text and FIN'],
+        actions: ['take SYN', 'take ACK', 'owe an ACK', 'take text'],
         respond: true,
       }),
       arrivesAndGo('syn-sent-syn', 'SYN-RECEIVED', figure5('rcv SYN', 'snd SYN,ACK'), {
         guard: 'is SYN',
-        actions: ['take SYN', 'queue text and FIN', 'send SYN again, with ACK'],
+        actions: ['take SYN', 'hold text and FIN', 'send SYN again, with ACK'],
       }),
       arrives('syn-sent-other'),
     ],
@@ -153,9 +164,11 @@ export const synReceived = tcp.createStateConfig({
     STATUS: status('SYN-RECEIVED'),
     CRASH: crash,
     'SEGMENT ARRIVES': [
+      // Figure 7, lines 6 and 7, against step 1, which finds SEQ = IRS outside the window. Read as the figure
+      // has it: by step 1 each side would only reach ESTABLISHED on the ACK that the other's drop has sent.
       arrivesAndGo('simultaneous-open', 'ESTABLISHED', figure5('rcv ACK of SYN', 'x'), {
         guard: 'SYN,ACK of a simultaneous open',
-        actions: ['take ACK', 'owe an ACK if the policy says so'],
+        actions: ['take ACK', 'take text', 'owe an ACK if the policy says so'],
         respond: true,
       }),
       ...checkSequence,

@@ -11,11 +11,6 @@ const NOTE_3 = 'Figure 5, note 3: receipt of an RST is not drawn, for legibility
 /** First, check sequence number. */
 export const checkSequence = [
   arrives('outside-window-rst', { guard: 'RST, not acceptable' }),
-  arrives('zero-window-ack', {
-    guard: 'window is closed, but the ACK counts',
-    actions: ['take ACK', 'owe an ACK'],
-    respond: true,
-  }),
   arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),
 ]
 
@@ -28,14 +23,21 @@ const challengeRst = [
 export const checkRst = [
   arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
     guard: 'RST to be believed',
+    actions: ['answer calls: reset'],
     signals: ['connection reset'],
   }),
   ...challengeRst,
 ]
 
-/** The same where both sides have closed: nobody is left to be told. */
+/**
+ * The same where both sides have closed. Only a SEND that is still unacknowledged is answered: MUST-12
+ * wants its user to know.
+ */
 export const checkRstSilently = [
-  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), { guard: 'RST to be believed' }),
+  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
+    guard: 'RST to be believed',
+    actions: ['answer calls: reset'],
+  }),
   ...challengeRst,
 ]
 
@@ -64,7 +66,11 @@ export const checkSyn = [
       'snd RST',
       'RFC 793 handling, kept by RFC 9293 §3.10.7.4 step 4 beside RFC 5961',
     ),
-    { guard: 'SYN that resets', actions: ['send RST'], signals: ['connection reset'] },
+    {
+      guard: 'SYN that resets',
+      actions: ['send RST,ACK', 'answer calls: reset'],
+      signals: ['connection reset'],
+    },
   ),
   arrives('syn-challenge', { guard: 'is SYN', actions: ['send ACK'] }),
 ]
@@ -90,7 +96,11 @@ export const checkReader = [
       'snd RST',
       'RFC 9293 §3.6.1: data that can no longer be delivered is answered by RST',
     ),
-    { guard: 'text that nobody will read', actions: ['send RST in reply'], signals: ['connection reset'] },
+    {
+      guard: 'text that nobody will read',
+      actions: ['send RST in reply', 'answer calls: reset'],
+      signals: ['connection reset'],
+    },
   ),
 ]
 

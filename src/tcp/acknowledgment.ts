@@ -1,0 +1,119 @@
+import { outstandingSends } from './calls'
+import { grow, inflate, isDuplicateAck, isThirdDuplicate, recover, startCongestion } from './congestion'
+import type { Connection, Outstanding } from './connection'
+import type { Emit } from './effect'
+import { sendFrontAgain, startRetransmissionTimer } from './output'
+import { afterLostSyn, progress, sample } from './rto'
+import type { Segment } from './segment'
+import { add, distance, gt, le, lt } from './sequence'
+
+/** SND.UNA < SEG.ACK =< SND.NXT */
+export const acknowledgesNew = (c: Connection, segment: Segment): boolean =>
+  segment.ack !== null && gt(segment.ack, c.tcb['SND.UNA']) && le(segment.ack, c.tcb['SND.NXT'])
+
+/** The acknowledgment covers our FIN, now or since earlier. */
+export const finAcknowledgedBy = (c: Connection, segment: Segment): boolean => {
+  const fin = c.tcb['FIN.SEQ']
+  if (fin === null) return false
+  return gt(c.tcb['SND.UNA'], fin) || (acknowledgesNew(c, segment) && gt(segment.ack as number, fin))
+}
+
+/** What of an outstanding segment lies at or beyond `una`; null when nothing does. */
+function remainder(o: Outstanding, una: number): Outstanding | null {
+  const end = add(o.seq, o.length + (o.syn ? 1 : 0) + (o.fin ? 1 : 0))
+  if (le(end, una)) return null
+  const covered = distance(una, o.seq)
+  return covered <= 0 || o.syn ? o : { ...o, seq: una, length: Math.max(0, o.length - covered) }
+}
+
+/** Octets of data on a retransmission queue. */
+const octetsOf = (queue: readonly Outstanding[]): number => queue.reduce((sum, o) => sum + o.length, 0)
+
+/** Step 5, SND.UNA <- SEG.ACK; what is acknowledged leaves the retransmission queue; RTT (RFC 6298). */
+function acknowledged(c: Connection, ack: number, emit: Emit, now: number): Connection {
+  const left: Outstanding[] = []
+  let newest: Outstanding | undefined
+  let ambiguous = false
+  for (const o of c.retransmissionQueue) {
+    const rest = remainder(o, ack)
+    if (rest) left.push(rest)
+    else {
+      newest = o
+      ambiguous ||= o.retransmissions > 0
+    }
+  }
+  const syn = c.retransmissionQueue[0]?.syn === true
+  let rto = progress(c.rto, c.config.rto)
+  // Karn: an acknowledgment that may be of a retransmission measures nothing (RFC 6298 §3).
+  if (newest && !ambiguous) rto = sample(rto, now - newest.sentAt, c.config.rto)
+  else if (newest?.syn && c.rto.backoff > 0) rto = afterLostSyn(rto, c.config.rto)
+  const next: Connection = {
+    ...c,
+    tcb: { ...c.tcb, 'SND.UNA': ack },
+    retransmissionQueue: left,
+    sends: outstandingSends(c.sends, octetsOf(c.retransmissionQueue) - octetsOf(left)),
+    rto,
+    duplicateAcks: 0,
+    congestion: syn ? startCongestion(c, c.rto.backoff) : grow(c, distance(ack, c.tcb['SND.UNA'])),
+  }
+  if (left.length > 0) {
+    startRetransmissionTimer(next, emit)
+    if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
+  } else {
+    emit({ type: 'stop', timer: 'retransmission' })
+    emit({ type: 'stop', timer: 'persist' })
+    emit({ type: 'stop', timer: 'user' })
+  }
+  return next
+}
+
+/** The third duplicate ACK has what it asks for sent again at once: fast retransmit (RFC 5681 §3.2). */
+function acknowledgedAgain(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
+  if (!isDuplicateAck(c, segment)) return c
+  const counted: Connection = { ...c, duplicateAcks: c.duplicateAcks + 1 }
+  if (isThirdDuplicate(c, segment)) return sendFrontAgain({ ...counted, congestion: recover(c) }, emit, now)
+  return c.congestion.recovering ? { ...counted, congestion: inflate(c) } : counted
+}
+
+/** Step 5: the acknowledgment, and the send window that comes with it. */
+export function takeAck(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
+  if (segment.ack === null) return c
+  const next = acknowledgesNew(c, segment)
+    ? acknowledged(c, segment.ack, emit, now)
+    : acknowledgedAgain(c, segment, emit, now)
+  const { userTimeout } = c.config
+  if (userTimeout !== null && segment.window === 0 && next.retransmissionQueue.length > 0) {
+    // "As long as the receiving TCP peer continues to send acknowledgments in response to the probe
+    // segments, the sending TCP endpoint MUST allow the connection to stay open" (§3.8.6.1, MUST-37).
+    emit({ type: 'start', timer: 'user', after: userTimeout })
+  }
+  return takeWindow(next, segment, emit)
+}
+
+/** SND.UNA =< SEG.ACK =< SND.NXT, and the segment is not older than the one that told the window last. */
+export function tellsWindow(c: Connection, { seq, ack }: Segment): boolean {
+  const { 'SND.WL1': wl1, 'SND.WL2': wl2, 'SND.UNA': una, 'SND.NXT': nxt } = c.tcb
+  if (ack === null || lt(ack, una) || gt(ack, nxt)) return false
+  return lt(wl1, seq) || (wl1 === seq && le(wl2, ack))
+}
+
+/** SND.WND <- SEG.WND */
+function takeWindow(c: Connection, segment: Segment, emit: Emit): Connection {
+  if (!tellsWindow(c, segment)) return c
+  const opened = c.tcb['SND.WND'] === 0 && segment.window > 0
+  const next: Connection = {
+    ...c,
+    probes: 0,
+    tcb: {
+      ...c.tcb,
+      'SND.WND': segment.window,
+      'SND.WL1': segment.seq,
+      'SND.WL2': segment.ack as number,
+      'MAX.SND.WND': Math.max(c.tcb['MAX.SND.WND'], segment.window),
+    },
+  }
+  const closed = c.tcb['SND.WND'] > 0 && segment.window === 0
+  if (opened) emit({ type: 'stop', timer: 'persist' })
+  if ((opened || closed) && next.retransmissionQueue.length > 0) startRetransmissionTimer(next, emit)
+  return opened ? next : { ...next, probes: c.probes }
+}

@@ -1,0 +1,85 @@
+import type { Config } from './config'
+import type { Connection } from './connection'
+import type { Segment } from './segment'
+import { sequenceLength } from './segment'
+import { distance } from './sequence'
+
+/** Slow start, congestion avoidance, fast retransmit and fast recovery (RFC 5681). Octets. */
+export interface Congestion {
+  /** cwnd */
+  readonly window: number
+  /** ssthresh */
+  readonly threshold: number
+  /** Between the third duplicate ACK and the next ACK of new data. */
+  readonly recovering: boolean
+}
+
+/** "Arbitrarily high" (§3.1): the network says where it ends. */
+const NO_THRESHOLD = 2 ** 31
+
+export const NO_CONGESTION: Congestion = { window: 0, threshold: NO_THRESHOLD, recovering: false }
+
+/** SMSS, the most that a segment carries: the smaller of both sides' MSS (RFC 9293 §3.7.1). */
+export const segmentSize = (c: Connection): number => Math.min(c.peerMss, c.config.mss)
+
+/** IW (§3.1), or so many segments, as RFC 6928 has it. */
+function initialWindow(smss: number, setting: Config['initialWindow']): number {
+  if (setting !== 'rfc5681') return setting * smss
+  return smss > 2190 ? 2 * smss : smss > 1095 ? 3 * smss : 4 * smss
+}
+
+/** Where a connection begins; "if the SYN or SYN/ACK is lost", with one segment (Linux: lost twice). */
+export function startCongestion(c: Connection, lost: number): Congestion {
+  const smss = segmentSize(c)
+  const tolerated = c.config.initialWindow === 'rfc5681' ? 0 : 1
+  return { ...NO_CONGESTION, window: lost > tolerated ? smss : initialWindow(smss, c.config.initialWindow) }
+}
+
+/** FlightSize */
+const flight = (c: Connection): number => distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+
+/** New data is acknowledged: recovery is over, or the window grows (§3.1, equations 2 and 3; §3.2, step 6). */
+export function grow(c: Connection, acknowledged: number): Congestion {
+  const { window, threshold, recovering } = c.congestion
+  if (recovering) return { window: threshold, threshold, recovering: false }
+  const smss = segmentSize(c)
+  const more =
+    window < threshold ? Math.min(acknowledged, smss) : Math.max(1, Math.floor((smss * smss) / window))
+  return { window: window + more, threshold, recovering }
+}
+
+/** ssthresh = max (FlightSize / 2, 2*SMSS) (equation 4) */
+const halved = (c: Connection): number => Math.max(Math.floor(flight(c) / 2), 2 * segmentSize(c))
+
+/** The retransmission timer has gone off: begin again with one segment (§3.1). `again`: not for the first time. */
+export const collapse = (c: Connection, again: boolean): Congestion => ({
+  window: segmentSize(c),
+  threshold: again ? c.congestion.threshold : halved(c),
+  recovering: false,
+})
+
+const DUPLICATES = 3
+
+/** A duplicate acknowledgment (§2). Answers to probes of a closed window are none. */
+export const isDuplicateAck = (c: Connection, segment: Segment): boolean =>
+  flight(c) > 0 &&
+  sequenceLength(segment) === 0 &&
+  segment.ack === c.tcb['SND.UNA'] &&
+  segment.window === c.tcb['SND.WND'] &&
+  segment.window > 0
+
+/** This one is the third: the segment that it asks for was lost (§3.2, step 2). */
+export const isThirdDuplicate = (c: Connection, segment: Segment): boolean =>
+  isDuplicateAck(c, segment) && c.duplicateAcks === DUPLICATES - 1 && !c.congestion.recovering
+
+/** Fast recovery begins (§3.2, steps 2 and 3): three segments have left the network. */
+export function recover(c: Connection): Congestion {
+  const threshold = halved(c)
+  return { window: threshold + DUPLICATES * segmentSize(c), threshold, recovering: true }
+}
+
+/** One more segment has left the network (§3.2, step 4). */
+export const inflate = (c: Connection): Congestion => ({
+  ...c.congestion,
+  window: c.congestion.window + segmentSize(c),
+})
