@@ -9,14 +9,15 @@ const ROWS = [
   ['tcp', 'timeline'],
 ]
 
-const TESTS = '[.](test|arbitrary)[.]tsx?$'
+/** A test may reach for whatever shows best what it tests. */
+const TESTS = '([.](test|arbitrary)[.]tsx?$|/testing/)'
 const inFolders = (names) => `^src/(${names.join('|')})(/|[.]ts$)`
 
 const downwardOnly = ROWS.slice(1).map((row, index) => ({
   name: `downward-only-from-${row.join('-')}`,
   comment: 'Imports go from a row to the rows below it, never up.',
   severity: 'error',
-  from: { path: inFolders(row) },
+  from: { path: inFolders(row), pathNot: TESTS },
   to: { path: inFolders(ROWS.slice(0, index + 1).flat()) },
 }))
 

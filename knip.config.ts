@@ -5,8 +5,15 @@ const askedFor = (css: string) =>
   Array.from(css.matchAll(/url\("(@[^"]+)"\)/g), ([, path]) => `import '${path}'`).join('\n')
 
 export default {
-  entry: ['src/engine.ts', 'src/cli/main.ts', 'scripts/*.mjs', 'vite-plugin-scenarios.mjs'],
-  project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.mjs', '*.mjs'],
+  entry: [
+    'src/engine.ts',
+    'src/cli/main.ts',
+    'scripts/*.mjs',
+    'vite-plugin-scenarios.mjs',
+    'bench/*.config.ts',
+    'bench/**/*.{explore,bench}.ts',
+  ],
+  project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.mjs', '*.mjs', 'bench/**/*.ts'],
   compilers: { css: askedFor },
   // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },

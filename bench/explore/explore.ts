@@ -60,7 +60,12 @@ export function explore(
   }
 
   let frontier: (readonly [World, number])[] = [[first, 0]]
-  while (frontier.length > 0 && depths.length <= limit.depth && numbers.size < limit.worlds) {
+  /** The next layer, if it grows as this one did, still fits. */
+  const fits = () => {
+    const [before = 1, last = 1] = depths.slice(-2)
+    return depths.length <= limit.depth && numbers.size + (last * last) / before <= limit.worlds
+  }
+  while (frontier.length > 0 && fits()) {
     const next: (readonly [World, number])[] = []
     for (const [world, number] of frontier) {
       for (const end of world.ends) states.add(stateOf(catalogue.endpoints[end] as Endpoint))

@@ -14,10 +14,10 @@ import type {
 } from '../timeline/timeline'
 import type { Packet } from './link'
 
-export const seconds = (microseconds: number): number => microseconds / 1_000_000
+const seconds = (microseconds: number): number => microseconds / 1_000_000
 
 /** The variables that a moment shows; none where there is no TCB yet or any more. */
-export function snapshotOf(endpoint: Endpoint): EndpointSnapshot {
+function snapshotOf(endpoint: Endpoint): EndpointSnapshot {
   const state = stateOf(endpoint)
   if (state === 'CLOSED' || state === 'LISTEN') return { state }
   const { tcb } = connectionOf(endpoint)

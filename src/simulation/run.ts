@@ -9,7 +9,7 @@ export type RunResult =
   | { readonly ok: false; readonly error: RunError }
 
 /** What a side of a script is made with, under a profile. */
-export function configOf(script: Script, side: Side, profile: Profile): Config {
+function configOf(script: Script, side: Side, profile: Profile): Config {
   const { isn, mss, window } = script.hosts[side]
   const config: Config = { ...PROFILES[profile], iss: isn, mss, window }
   return script.settings

@@ -35,8 +35,16 @@ const MOST_MOMENTS = 20_000
 /** Timers that a run does not wait for at its end (LANGUAGE, "Time"). */
 const ENDLESS: ReadonlySet<Timer> = new Set(['keepalive', 'persist'])
 
+/** While the window is probed the user timeout never comes: each answer puts it off (RFC 9293, MUST-37). */
+const waitedFor = (timers: ReadonlyMap<Timer, number>): boolean =>
+  TIMERS.some(
+    (timer) => timers.has(timer) && !ENDLESS.has(timer) && !(timer === 'user' && timers.has('persist')),
+  )
+
 /** Timers that keep a connection from being settled (LANGUAGE, "Steps"). */
 const UNSETTLED: readonly Timer[] = ['retransmission', 'delayed-ack']
+
+const SIDES: readonly Side[] = ['client', 'server']
 
 const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 
@@ -48,6 +56,8 @@ export class Simulation {
   private readonly queue = new Queue<Coming>()
   private now = 0
   private packets = 0
+  /** The step that is waited for, or the last. */
+  private place = { line: 1, column: 1 }
   /** Segments on their way, held ones included. */
   private inFlight = 0
   private readonly held: Record<Side, Packet[]> = { client: [], server: [] }
@@ -64,6 +74,7 @@ export class Simulation {
   /** Plays the whole script; null when all went well. */
   play(): RunError | null {
     for (const step of this.script.steps) {
+      this.place = { line: step.line, column: 1 }
       const error = this.reach(step)
       if (error) return error
       this.issue(step)
@@ -79,6 +90,7 @@ export class Simulation {
   private reach(step: Step): RunError | null {
     const gates: readonly Gate[] = step.gates.length > 0 ? step.gates : [{ kind: 'settled', wait: 0 }]
     for (const gate of gates) {
+      if (gate.kind !== 'settled') this.place = { line: gate.line, column: gate.column }
       const error = this.pass(gate)
       if (error) return error
     }
@@ -138,7 +150,7 @@ export class Simulation {
 
   private settled(): boolean {
     if (this.inFlight > 0) return false
-    return (['client', 'server'] as const).every((side) => {
+    return SIDES.every((side) => {
       const { timers } = this.endpoints[side]
       return UNSETTLED.every((timer) => !timers.has(timer))
     })
@@ -146,16 +158,22 @@ export class Simulation {
 
   /** Something is left besides listening, keep-alive and persist. */
   private goesOn(): boolean {
-    if (this.inFlight > 0) return true
-    return (['client', 'server'] as const).some((side) =>
-      TIMERS.some((timer) => !ENDLESS.has(timer) && this.endpoints[side].timers.has(timer)),
-    )
+    return this.inFlight > 0 || this.someTimerIsWaitedFor()
+  }
+
+  private someTimerIsWaitedFor(): boolean {
+    return SIDES.some((side) => waitedFor(this.endpoints[side].timers))
+  }
+
+  /** Probes go on for ever: a reordered segment must not wait until they end. */
+  private onlyHeldIsWaitedFor(): boolean {
+    const held = this.held.client.length + this.held.server.length
+    return held > 0 && held === this.inFlight && !this.someTimerIsWaitedFor()
   }
 
   private tooLong(): RunError | null {
     if (this.recorder.moments.length <= MOST_MOMENTS) return null
-    const line = this.script.steps.at(-1)?.line ?? 1
-    return { line, column: 1, message: `the run has more than ${MOST_MOMENTS} moments.` }
+    return { ...this.place, message: `the run has more than ${MOST_MOMENTS} moments.` }
   }
 
   /** The next entry that still means something: timers that were stopped or restarted are dropped. */
@@ -172,7 +190,7 @@ export class Simulation {
   /** Lets the next thing happen; false when there is none. */
   private next(): boolean {
     const entry = this.firstLive()
-    if (!entry) return this.releaseHeld()
+    if (!entry || this.onlyHeldIsWaitedFor()) return this.releaseHeld()
     this.queue.shift()
     this.now = entry.time
     if (entry.item.kind === 'arrival') this.arrive(entry.item.packet)
@@ -183,12 +201,13 @@ export class Simulation {
   private arrive(packet: Packet): void {
     this.inFlight--
     this.deliver(packet)
-    // A reordered segment has waited for this one.
-    if (packet.kind !== 'duplicate') {
-      for (const held of this.held[packet.from].splice(0)) {
-        this.queue.add(this.now, ARRIVAL, { kind: 'arrival', packet: held })
-      }
+    if (packet.kind === 'duplicate') return
+    // A reordered segment has waited for one that was sent after it.
+    const { from } = packet
+    for (const held of this.held[from]) {
+      if (held.id < packet.id) this.queue.add(this.now, ARRIVAL, { kind: 'arrival', packet: held })
     }
+    this.held[from] = this.held[from].filter((held) => held.id > packet.id)
   }
 
   /** Nothing came after a reordered segment: it arrives all the same. */

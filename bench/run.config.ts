@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config'
+import { scenarios } from '../vite-plugin-scenarios.mjs'
+
+export default defineConfig({
+  plugins: [scenarios()],
+  test: { benchmark: { include: ['bench/*.bench.ts'] } },
+})
