@@ -14,7 +14,7 @@ export interface Budget {
   readonly endings: number
 }
 
-export const CALLS: Readonly<Record<string, Input>> = {
+const CALLS: Readonly<Record<string, Input>> = {
   'open active': { type: 'OPEN', mode: 'active', remote: true },
   'open passive': { type: 'OPEN', mode: 'passive', remote: true },
   send: { type: 'SEND', length: 1 },
