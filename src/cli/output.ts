@@ -9,7 +9,9 @@ function writeStandardOutput(text: string): Promise<void> {
     process.stdout.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EPIPE' ? resolve() : reject(new Failure(`cannot write: ${reasonOf(error)}`)),
     )
-    process.stdout.write(text, () => resolve())
+    process.stdout.write(text, (error) => {
+      if (!error) resolve()
+    })
   })
 }
 

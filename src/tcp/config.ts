@@ -58,6 +58,8 @@ export interface Config {
   readonly challenges: { readonly most: number; readonly within: number }
   /** Where slow start begins: RFC 5681 §3.1, or so many segments (RFC 6928). */
   readonly initialWindow: 'rfc5681' | number
+  /** What the user is told when an RST answers the SYN: §3.10.7.3's words, or ECONNREFUSED. */
+  readonly refusal: string
   /** Retransmissions of a SYN, and of a SYN,ACK, before giving up; null: the user timeout decides. */
   readonly synRetries: number | null
   readonly synAckRetries: number | null
@@ -107,6 +109,7 @@ export const RFC9293: Config = {
   initialWindow: 'rfc5681',
   // RFC 5961 §7: "in any 5 second window, no more than 10 challenge ACKs"
   challenges: { most: 10, within: 5 * SECOND },
+  refusal: 'error: connection reset',
   synRetries: null,
   synAckRetries: null,
   retries: null,
@@ -146,6 +149,7 @@ export const LINUX: Config = {
   // TCP_INIT_CWND
   initialWindow: 10,
   // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
+  refusal: 'error: connection refused',
   synRetries: 6,
   synLinear: 4,
   synAckRetries: 5,

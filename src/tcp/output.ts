@@ -78,7 +78,10 @@ const flagsOf = (c: Connection, o: Outstanding): Flag[] => {
 const retries = (c: Connection): number | null => {
   const front = c.retransmissionQueue[0]
   if (!front?.syn) return c.config.retries
-  return c.tcb.IRS === null ? c.config.synRetries : c.config.synAckRetries
+  if (c.tcb.IRS !== null) return c.config.synAckRetries
+  const { synRetries, synLinear } = c.config
+  // Linux counts tcp_syn_retries from the last of the linear timeouts (recorded: 2 and 4 give 5).
+  return synRetries === null ? null : synRetries + Math.max(0, synLinear - 1)
 }
 
 /** The retransmission timer has gone off as often as this host tries. */

@@ -124,7 +124,7 @@ export const synSent = tcp.createStateConfig({
         'syn-sent-rst',
         'CLOSED',
         beyond('rcv RST', 'delete TCB', 'Figure 5, note 3: receipt of an RST is not drawn, for legibility'),
-        { guard: 'RST with ACK', signals: ['error: connection reset'] },
+        { guard: 'RST with ACK', signals: [(c) => c.config.refusal] },
       ),
       arrives('syn-sent-rst-no-ack', { guard: 'is RST' }),
       arrives('syn-sent-syn-fin', { guard: 'is SYN,FIN and unwanted' }),

@@ -14,7 +14,7 @@ interface Body {
   /** What the call answers. */
   readonly answer?: Answer | ((connection: Connection, event: TcpEvent) => Answer)
   /** What the user is told unasked. */
-  readonly signals?: readonly string[]
+  readonly signals?: readonly (string | ((connection: Connection) => string))[]
   /** Send what is due when all is worked through: queued data, a queued FIN, an owed ACK. */
   readonly respond?: true
 }
@@ -39,7 +39,10 @@ function outward(rfc: string, body: Body) {
           },
         ]),
     ...actions,
-    ...signals.map((signal) => ({ type: 'signal' as const, params: { signal } })),
+    ...signals.map((signal) => ({
+      type: 'signal' as const,
+      params: ({ context }: Args) => ({ signal: typeof signal === 'string' ? signal : signal(context) }),
+    })),
     ...(body.respond ? (['respond when all is worked through'] as const) : []),
   ]
 }
