@@ -21,9 +21,8 @@ export function scenarios() {
       if (!result.ok) {
         return this.error(`${address}: ${result.errors.map(({ message }) => message).join(' ')}`)
       }
-      const { title, question } = result.script
       const code = query
-        ? `export const about = ${uneval({ title, ...(question && { question }) })}`
+        ? `export const about = ${uneval({ title: result.script.title })}`
         : `export const script = ${uneval(result.script)}`
       return { code, map: null }
     },

@@ -4,10 +4,29 @@ import type { Words } from '../timeline/timeline'
 /** Order of the groups, and of the scenarios in each; a new scenario is a file in library/ and its id here. */
 const GROUPS = {
   overview: ['connection-lifecycle'],
-  open: ['three-way-handshake', 'simultaneous-open', 'connection-refused', 'lost-syn'],
-  transfer: ['data-transfer'],
-  close: ['four-way-close', 'three-segment-close', 'simultaneous-close', 'lost-last-ack'],
-  abort: ['abort'],
+  open: [
+    'three-way-handshake',
+    'simultaneous-open',
+    'connection-refused',
+    'syn-timeout',
+    'lost-syn',
+    'lost-handshake-ack',
+    'close-in-syn-sent',
+    'send-from-listen',
+    'self-connect',
+  ],
+  transfer: ['data-transfer', 'lost-data', 'reordering', 'duplicate-segment'],
+  close: [
+    'four-way-close',
+    'server-closes-first',
+    'three-segment-close',
+    'simultaneous-close',
+    'half-close',
+    'lost-fin',
+    'lost-fin-ack',
+    'lost-last-ack',
+  ],
+  abort: ['abort', 'close-with-unread-data', 'data-after-close', 'blind-reset', 'time-wait-assassination'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Group = keyof typeof GROUPS
@@ -15,8 +34,6 @@ export type Group = keyof typeof GROUPS
 /** What a list of scenarios shows. */
 interface About {
   readonly title: Words
-  /** What people ask that this scenario answers. */
-  readonly question?: Words
 }
 
 export interface CatalogueEntry extends About {

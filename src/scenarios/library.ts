@@ -15,9 +15,10 @@ export interface ScenarioEntry {
 
 const scripts = import.meta.glob<Script>('./library/*.tcp', { import: 'script', eager: true })
 
-function entry({ id, group, title, question }: CatalogueEntry): ScenarioEntry {
+function entry({ id, group, title }: CatalogueEntry): ScenarioEntry {
   const script = scripts[`./library/${id}.tcp`] as Script
-  return { id, group, title, intro: script.intro, ...(question && { question }), script }
+  const { intro, question } = script
+  return { id, group, title, intro, ...(question && { question }), script }
 }
 
 /** The built-in scenarios, whole, in the order in which they are offered. Where one is enough: the catalogue. */

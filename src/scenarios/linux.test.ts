@@ -22,6 +22,12 @@ const RECORDED: Readonly<Record<string, string>> = {
   abort: '08-abort-by-client',
   'lost-syn': '11-first-syn-lost',
   'lost-last-ack': '17-last-ack-lost',
+  'half-close': '06-half-close',
+  'close-with-unread-data': '10-close-with-unread-data',
+  'lost-fin': '15-fin-lost',
+  'lost-fin-ack': '16-ack-of-fin-lost',
+  'syn-timeout': '18-syn-timeout',
+  'data-after-close': '24-data-after-close-fin-wait-2',
 }
 
 const SIDES = ['client', 'server'] as const
