@@ -31,6 +31,8 @@ export function loadMessages(language: Language): Promise<Messages> {
   if (!messages) {
     messages = LOADERS[language]().then((words) => ({ ...words, language }) as Messages)
     loaded.set(language, messages)
+    // What failed may succeed when it is asked for again.
+    messages.catch(() => loaded.delete(language))
   }
   return messages
 }

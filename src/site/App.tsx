@@ -39,13 +39,14 @@ export function App({ first }: { first: Opened }) {
               from={options.from}
               to={options.to}
               speed={options.speed}
-              autoplay={options.autoplay}
+              autoplay={options.autoplay || opened.started}
+              focused={opened.focused}
               loop={options.loop}
               controls={options.controls}
               panels={options.panels}
               motion={options.motion}
               onChange={site.follow}
-              onChoose={site.choose}
+              onChoose={site.play}
             />
           </ErrorBoundary>
         </main>

@@ -14,7 +14,7 @@ const OWN = '#'
 
 export function Header({ site }: { site: Site }) {
   const t = useMessages()
-  const { opened, theme, lang } = site
+  const { opened, wanted, theme, lang } = site
   const { timeline, own } = opened
   const groups = [...new Set(catalogue.map(({ group }) => group))]
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
@@ -26,7 +26,7 @@ export function Header({ site }: { site: Site }) {
       <select
         className={styles.scenario}
         aria-label={t.scenario()}
-        value={own ? OWN : timeline.scenario}
+        value={wanted.scenario ?? (own ? OWN : timeline.scenario)}
         onChange={(event) => site.choose(event.target.value)}
       >
         {own && <option value={OWN}>{spoken(t, own.title) || t.own_scenario()}</option>}
@@ -54,7 +54,7 @@ export function Header({ site }: { site: Site }) {
               type="radio"
               name="profile"
               value={profile}
-              checked={timeline.profile === profile}
+              checked={(wanted.profile ?? timeline.profile) === profile}
               onChange={() => site.setProfile(profile)}
             />
             <span>{profile === 'linux' ? t.profile_linux() : t.profile_rfc9293()}</span>

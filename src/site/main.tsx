@@ -2,12 +2,21 @@ import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../theme.css'
 import './site.css'
+import { loadMessages } from '../messages/messages'
 import { App } from './App'
 import { openAddress } from './open'
+import { languageFor, recall } from './preferences'
+
+/** What the address asks for, and the words to tell it in. */
+async function firstRun() {
+  const first = await openAddress(location.search, location.hash)
+  await loadMessages(languageFor(first.options.lang, recall().lang))
+  return first
+}
 
 const root = document.getElementById('root')
 if (root) {
-  const first = await openAddress(location.search, location.hash).catch(() => null)
+  const first = await firstRun().catch(() => null)
   if (first) {
     createRoot(root).render(
       <StrictMode>

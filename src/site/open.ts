@@ -28,6 +28,10 @@ export interface Opened {
   readonly packed?: string
   readonly own?: Script
   readonly problems: readonly Problem[]
+  /** To be played as soon as it is shown, whatever the address says. */
+  readonly started?: boolean
+  /** Chosen from within the player: the focus goes back there. */
+  readonly focused?: boolean
 }
 
 const find = (id: string): CatalogueEntry | undefined => catalogue.find((entry) => entry.id === id)

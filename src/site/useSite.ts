@@ -1,5 +1,5 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import type { Language } from '../messages/messages'
+import { type Language, loadMessages } from '../messages/messages'
 import type { Options, Theme } from '../playback/options'
 import type { Player } from '../playback/player'
 import type { Profile } from '../timeline/timeline'
@@ -10,15 +10,34 @@ import { languageFor, recall, remember } from './preferences'
 /** What is on the page, and what its visitor can do about it. */
 export interface Site {
   readonly opened: Opened
+  /** Chosen, and shown as chosen, while the run is still being fetched. */
+  readonly wanted: Wanted
   readonly theme: Theme
   readonly lang: Language
   choose(scenario: string): void
+  /** Chooses a scenario and plays it, with the focus on the player. */
+  play(scenario: string): void
   setProfile(profile: Profile): void
   setTheme(theme: Theme): void
   setLanguage(lang: Language): void
   /** Takes down where the player is. */
   follow(player: Player): void
 }
+
+export interface Wanted {
+  readonly scenario?: string
+  readonly profile?: Profile
+}
+
+/** Where the player was when it was last heard of. */
+interface Followed {
+  readonly run: unknown
+  readonly step: number
+  readonly speed: number
+  readonly playing: boolean
+}
+
+const NOTHING: Wanted = {}
 
 /** Options that say where in a run to stand: they mean nothing in another run. */
 function withoutPlace({ step, t, from, to, autoplay, ...others }: Options): Options {
@@ -35,12 +54,16 @@ function write(how: 'push' | 'replace', { options, packed }: Opened): void {
   }
 }
 
+/** What is shown stays; that something could not be fetched is told. */
+const unreached = (opened: Opened): Opened => ({ ...opened, problems: [{ kind: 'unreachable' }] })
+
 /** Keeps the page and its address in step: each leads to the other. */
 export function useSite(first: Opened): Site {
   const [opened, setOpened] = useState(first)
   const current = useRef(opened)
   const latest = useRef<Promise<Opened>>(undefined)
-  const followed = useRef<{ run: unknown; step: number; speed: number }>(undefined)
+  const followed = useRef<Followed>(undefined)
+  const [wanted, setWanted] = useState(NOTHING)
 
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
     current.current = next
@@ -50,13 +73,25 @@ export function useSite(first: Opened): Site {
 
   /** Goes to a run that is being fetched. The page stays as it is until it is there, and its words. */
   const go = useCallback(
-    (coming: Promise<Opened>, how?: 'push' | 'replace') => {
+    (run: Promise<Opened>, how?: 'push' | 'replace', chosen: Wanted = NOTHING) => {
+      const coming = run.then(async (next) => {
+        await loadMessages(languageFor(next.options.lang, recall().lang))
+        return next
+      })
       latest.current = coming
-      const arrive = (next: Opened) => {
+      setWanted(chosen)
+      const arrive = (next: Opened, way?: 'push' | 'replace') => {
         // Who chose again meanwhile wants the later one.
-        if (latest.current === coming) startTransition(() => show(next, how))
+        if (latest.current !== coming) return
+        startTransition(() => {
+          setWanted(NOTHING)
+          show(next, way)
+        })
       }
-      coming.then(arrive, () => show({ ...current.current, problems: [{ kind: 'unreachable' }] }))
+      coming.then(
+        (next) => arrive(next, how),
+        () => arrive(unreached(current.current)),
+      )
     },
     [show],
   )
@@ -77,9 +112,9 @@ export function useSite(first: Opened): Site {
 
   const follow = useCallback((player: Player) => {
     const { timeline, step, speed, status } = player
-    if (status === 'playing' || status === 'stepping') return
+    if (status === 'stepping') return
     const before = followed.current
-    followed.current = { run: timeline, step, speed }
+    followed.current = { run: timeline, step, speed, playing: status === 'playing' }
     // The first report of a run is where its address led; that address stands as it was written.
     if (before?.run !== timeline || (before.step === step && before.speed === speed)) return
     const { t: _, ...options } = current.current.options
@@ -92,18 +127,36 @@ export function useSite(first: Opened): Site {
 
   const [recalled, setRecalled] = useState(recall)
   const { options } = opened
+  const goTo = useCallback(
+    (scenario: string) => open({ ...withoutPlace(current.current.options), scenario }),
+    [],
+  )
   return {
     opened,
+    wanted,
     theme: options.theme ?? recalled.theme ?? 'auto',
     lang: languageFor(options.lang, recalled.lang),
-    choose: useCallback(
-      (scenario: string) => go(open({ ...withoutPlace(current.current.options), scenario }), 'push'),
-      [go],
+    choose: (scenario) => go(goTo(scenario), 'push', { scenario }),
+    play: useCallback(
+      (scenario: string) =>
+        go(
+          goTo(scenario).then((next) => ({ ...next, started: true, focused: true })),
+          'push',
+          { scenario },
+        ),
+      [go, goTo],
     ),
     setProfile: (profile) => {
       const { options, packed, own } = current.current
       const script = packed !== undefined && own ? { packed, own } : undefined
-      go(open({ ...withoutPlace(options), profile }, [], script), 'replace')
+      const { step = 0, playing = false } = followed.current ?? {}
+      // The same place in the other run, as far as it goes.
+      const asBefore = (next: Opened): Opened => ({
+        ...next,
+        options: { ...next.options, step: Math.min(step, next.timeline.moments.length - 1) },
+        started: playing,
+      })
+      go(open({ ...withoutPlace(options), profile }, [], script).then(asBefore), 'replace', { profile })
     },
     setTheme: (theme) => {
       remember({ theme })
@@ -111,11 +164,14 @@ export function useSite(first: Opened): Site {
       change({ theme })
     },
     setLanguage: (lang) => {
-      remember({ lang })
-      startTransition(() => {
-        setRecalled(recall)
-        change({ lang })
-      })
+      const speak = () => {
+        remember({ lang })
+        startTransition(() => {
+          setRecalled(recall)
+          change({ lang })
+        })
+      }
+      loadMessages(lang).then(speak, () => show(unreached(current.current)))
     },
     follow,
   }

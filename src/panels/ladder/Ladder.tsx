@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Messages } from '../../messages/messages'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
@@ -21,7 +21,13 @@ export interface LadderProps {
 /** Every moment as a row of a table: the run for those who read it instead of watching it. */
 export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
   const t = useMessages()
+  const table = useRef<HTMLTableElement>(null)
   const [page, setPage] = useState(Math.floor(step / PAGE))
+  const [followed, setFollowed] = useState(step)
+  if (followed !== step) {
+    setFollowed(step)
+    setPage(Math.floor(step / PAGE))
+  }
   const first = page * PAGE
   const rows = useMemo(
     () =>
@@ -30,9 +36,20 @@ export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
         .map((_, index) => ({ index: first + index, ...rowOf(timeline, first + index, t) })),
     [timeline, first, t],
   )
+
+  useEffect(() => {
+    const current = shown && table.current?.querySelector(`[data-step="${step}"]`)
+    if (current) current.scrollIntoView({ block: 'nearest' })
+  }, [shown, step])
+
   return (
-    <section id={id} className={shown ? styles.ladder : styles.unseen} aria-label={t.text_version()}>
-      <table className={styles.table}>
+    <section
+      id={id}
+      className={shown ? styles.ladder : styles.unseen}
+      aria-label={t.text_version()}
+      tabIndex={shown ? 0 : undefined}
+    >
+      <table ref={table} className={styles.table}>
         <caption className={styles.unseen}>{t.ladder_caption()}</caption>
         <thead>
           <tr>
@@ -116,7 +133,7 @@ interface RowProps extends RowText {
 const Row = memo(function Row(props: RowProps) {
   const { step, current, shown, onChoose, time, what, client, server, sends } = props
   return (
-    <tr aria-current={current ? 'step' : undefined}>
+    <tr data-step={step} aria-current={current ? 'step' : undefined}>
       <th scope="row">
         {/* Out of sight it stays out of the tab order, too: nobody should tab through what they cannot see. */}
         <button type="button" tabIndex={shown ? 0 : -1} onClick={() => onChoose(step)}>

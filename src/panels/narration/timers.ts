@@ -1,7 +1,7 @@
 import type { Cause, SegmentFlight, TimerRun } from '../../timeline/timeline'
 import type { Scene } from './scene'
 import { walkSentence } from './walks'
-import { duration, nameOf, otherThan, segmentNoun } from './words'
+import { duration, nameOf, otherThan, segmentNoun, timeWait } from './words'
 
 type TimerCause = Extract<Cause, { kind: 'timer' }>
 
@@ -15,7 +15,7 @@ export function timerSentences(scene: Scene, { timer }: TimerCause): string[] {
     case 'retransmission':
       return retransmissionSentences(scene, walks)
     case 'time-wait':
-      return [t.fires_time_wait(), ...walks]
+      return [t.fires_time_wait({ wait: timeWait(scene) }), ...walks]
     case 'fin-wait-2':
       return [t.fires_fin_wait_2(names), ...walks]
     case 'user':

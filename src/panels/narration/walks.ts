@@ -1,12 +1,12 @@
 import type { Walk } from '../../timeline/timeline'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, otherThan } from './words'
+import { keyed, messageNamed, nameOf, otherThan, timeWait } from './words'
 
 /** What an endpoint concludes as it changes its state, and what it now waits for. */
 export function walkSentence(scene: Scene, walk: Walk, who: string): string {
   const { t, moment, sent } = scene
   const { from, to } = walk
-  const words = { who, other: nameOf(t, otherThan(walk.endpoint)), from, to }
+  const words = { who, other: nameOf(t, otherThan(walk.endpoint)), from, to, wait: timeWait(scene) }
   if (to === 'CLOSED' && moment.cause.kind === 'segment' && arrivedRst(scene)) {
     if (from === 'SYN-SENT') return t.walk_refused(words)
     return from === 'TIME-WAIT' ? t.walk_assassinated(words) : t.walk_reset(words)

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages'
-import type { SegmentFlight, Side } from '../../timeline/timeline'
+import type { SegmentFlight, Side, Timeline } from '../../timeline/timeline'
 
 export const otherThan = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 
@@ -56,4 +56,11 @@ export function sentences(t: Messages, parts: readonly (string | undefined)[]): 
     .filter(Boolean)
     .join(' ')
     .replace(/(^|\. )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+}
+
+/** How long TIME-WAIT lasts, as its profile has it: Linux waits 60 s whatever the MSL. */
+export function timeWait({ t, timeline }: { readonly t: Messages; readonly timeline: Timeline }): string {
+  if (timeline.profile !== 'linux') return '2 MSL'
+  const run = timeline.timers.find(({ timer }) => timer === 'time-wait')
+  return duration(t, run ? run.due - run.start : 60)
 }

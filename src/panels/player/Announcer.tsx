@@ -9,10 +9,10 @@ export function Announcer({ player }: { player: Player }) {
   const t = useMessages()
   const { timeline, step, steps, status } = player
   const silent = status === 'playing' || status === 'stepping'
-  const what = whatHappens(timeline, step, t)
+  const spoken = t.step_spoken({ step, steps, what: whatHappens(timeline, step, t) })
   return (
     <p className={styles.announcer} role="status" aria-live="polite">
-      {!silent && `${t.step_spoken({ step, steps, what })}. ${narrate(timeline, step, t).text}`}
+      {!silent && t.step_told({ step: spoken, text: narrate(timeline, step, t).text })}
     </p>
   )
 }

@@ -25,6 +25,8 @@ export interface PlayerProps extends Omit<PlayerOptions, 'motion'> {
   readonly panels?: readonly Panel[] | undefined
   /** Default auto: as the system says. */
   readonly motion?: MotionPreference | undefined
+  /** Takes the focus when it appears. */
+  readonly focused?: boolean | undefined
   /** Told of the player at first and whenever its step, status or speed changes. */
   readonly onChange?: ((player: Playing) => void) | undefined
   /** A scenario that a state of the diagram offers was chosen. */
@@ -42,7 +44,7 @@ export function Player(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { timeline, controls = 'full', panels = ALL_PANELS, onChange, onChoose } = props
+  const { timeline, controls = 'full', panels = ALL_PANELS, focused, onChange, onChoose } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const help = useRef<HTMLDialogElement>(null)
@@ -56,11 +58,14 @@ function Stage(props: PlayerProps) {
   const onKeyDown = useKeys(player, openHelp)
 
   useEffect(() => onChange?.(player), [onChange, player])
+  useEffect(() => {
+    if (focused) root.current?.focus()
+  }, [focused])
 
   const { schedule, playhead, step } = player
   const view = { timeline, schedule, playhead, step, motion }
   return (
-    <article ref={root} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
+    <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
       <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
         {panels.includes('sequence') && (
           <div className={styles.sequence}>

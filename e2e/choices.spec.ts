@@ -1,0 +1,32 @@
+import { test as bare } from '@playwright/test'
+import { expect, test, Visualizer } from './support/visualizer'
+
+test('a state of the diagram plays a scenario that visits it, and the keys work there at once', async ({
+  page,
+}) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open()
+  await visualizer.node('CLOSING').click()
+  await page.getByRole('button', { name: 'Play a scenario that visits it' }).click()
+  await expect(page).toHaveURL(/scenario=simultaneous-close/)
+  await expect(visualizer.pause).toBeVisible()
+  await page.keyboard.press('End')
+  await visualizer.expectStep(13)
+})
+
+test('the other profile shows the same step', async ({ page }) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open('step=4')
+  await page.getByRole('radio', { name: 'Linux' }).check({ force: true })
+  await expect(page).toHaveURL(/profile=linux/)
+  await visualizer.expectStep(4)
+})
+
+bare('words that cannot be fetched leave the page as it is, with a notice', async ({ page }) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open('step=3')
+  await page.route('**/zh-*.js', (route) => route.abort())
+  await page.getByRole('button', { name: '中文' }).click()
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('could not be fetched')
+  await visualizer.expectStep(3)
+})
