@@ -25,6 +25,7 @@ export function Ladder({ scene, instant, playhead, time, motion, view }: LadderP
   const t = useMessages()
   const { frame, height } = scene
   const present = useTransform(playhead, (playing) => yOf(scene, playing))
+  const tagged = Number.isFinite(instant)
   const begun = ({ at }: { at: number }) => at <= instant
   const inView = (top: number, bottom = top) => top <= view.bottom && bottom >= view.top
   const isSeen = (item: { at: number; y: number; height?: number }) =>
@@ -46,8 +47,8 @@ export function Ladder({ scene, instant, playhead, time, motion, view }: LadderP
       <Future scene={scene} />
       <Ribbons scene={scene} ribbons={scene.ribbons.filter(isSeen)} instant={instant} playhead={playhead} />
       <Folds scene={scene} folds={scene.folds.filter(isSeen)} />
-      <Times times={scene.times.filter(isSeen)} end={frame.times} />
-      {Number.isFinite(instant) && <Playhead scene={scene} present={present} time={time} />}
+      <Times times={scene.times.filter(isSeen)} end={frame.times} present={present} tagged={tagged} />
+      {tagged && <Playhead scene={scene} present={present} time={time} />}
       <Margins
         notes={scene.notes.filter((note) => isSeen(note) && (note.kind !== 'timer' || note.until > instant))}
         entries={scene.entries.filter(isSeen)}

@@ -3,13 +3,44 @@ import { useMoving } from '../../playback/moving'
 import type { Bracket, Entry, Note, TimeMark } from './scene'
 import styles from './sequence.module.css'
 
-/** The simulated time of each instant, beside the ladder. */
-export function Times({ times, end }: { readonly times: readonly TimeMark[]; readonly end: number | null }) {
-  return times.map(({ at, y, text }) => (
-    <text key={at} className={styles.time} x={end ?? 0} y={y + 4} textAnchor="end">
+interface TimesProps {
+  readonly times: readonly TimeMark[]
+  readonly end: number | null
+  /** Where the playhead stands. */
+  readonly present: MotionValue<number>
+  /** The playhead is drawn. */
+  readonly tagged: boolean
+}
+
+interface TimeProps extends Omit<TimesProps, 'times'> {
+  readonly mark: TimeMark
+}
+
+/** How near the playhead, whose tag tells the time as well, has no room for another time. */
+const TAG_REACH = 22
+
+function Time({ mark: { y, text }, end, present, tagged }: TimeProps) {
+  const visibility = useTransform<number, string>(present, (now) =>
+    tagged && Math.abs(now - y) < TAG_REACH ? 'hidden' : 'visible',
+  )
+  const ref = useMoving<SVGTextElement>({ visibility })
+  return (
+    <text
+      ref={ref}
+      className={styles.time}
+      x={end ?? 0}
+      y={y + 4}
+      textAnchor="end"
+      visibility={visibility.get()}
+    >
       {text}
     </text>
-  ))
+  )
+}
+
+/** The simulated time of each instant, beside the ladder. */
+export function Times({ times, ...place }: TimesProps) {
+  return times.map((mark) => <Time key={mark.at} mark={mark} {...place} />)
 }
 
 interface MarginsProps {

@@ -25,7 +25,7 @@ export const SettledSegment = memo(({ line }: { readonly line: SegmentLine }) =>
       )}
       {!lost && last && <path className={styles.arrow} d={arrowHead(last)} />}
       {texts.map((text) => (
-        <SegmentLabel key={text.dy} text={text} />
+        <SegmentLabel key={`${text.anchor.y} ${text.dy}`} text={text} />
       ))}
       {loss && (
         <>

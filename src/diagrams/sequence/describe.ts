@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages'
-import type { Call, Cause, Kind, SegmentFlight, TimerRun } from '../../timeline/timeline'
+import type { Verdict } from '../../tcp/verdict'
+import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
 import { duration } from './duration'
 import type { Wording } from './labels'
 
@@ -33,7 +34,21 @@ export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
   return words[verdict.outcome]()
 }
 
+/** Why a segment was judged as it was: in the reader's language if the rule has words there. */
+export function reasonOf({ rule, reason }: Verdict, t: Messages): string {
+  const key = `verdict_${rule.replaceAll('-', '_')}`
+  const words: Readonly<Record<string, unknown>> = t
+  const message = Object.hasOwn(words, key) ? words[key] : undefined
+  return typeof message === 'function' ? String(message()) : reason
+}
+
 export const sectionOf = (rfc: string) => (rfc.startsWith('RFC') ? rfc : `RFC 9293 §${rfc}`)
+
+interface TimerWords {
+  readonly profile: Profile
+  /** Where there is little room. */
+  readonly short?: boolean
+}
 
 /** All there is to know about a segment, a line each. */
 export function describeSegment(segment: SegmentFlight, t: Messages): string {
@@ -54,7 +69,7 @@ export function describeSegment(segment: SegmentFlight, t: Messages): string {
     `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
     segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
     times.join(' · '),
-    ...(verdict ? [`${outcomeWord(segment, t)}: ${verdict.reason}`, sectionOf(verdict.rfc)] : []),
+    ...(verdict ? [`${outcomeWord(segment, t)}: ${reasonOf(verdict, t)}`, sectionOf(verdict.rfc)] : []),
   ].join('\n')
 }
 
@@ -76,13 +91,18 @@ export function callText({ call, octets }: Extract<Cause, { kind: 'call' }>, t: 
   return words[call]()
 }
 
-export function timerText({ timer, start, due }: TimerRun, t: Messages, short = false): string {
+export function timerText(
+  { timer, start, due }: TimerRun,
+  t: Messages,
+  { short = false, profile }: TimerWords,
+): string {
   const length = { length: duration(due - start) }
   switch (timer) {
     case 'retransmission':
       return short ? t.timer_run_retransmission_short(length) : t.timer_run_retransmission(length)
     case 'time-wait':
-      return t.timer_run_time_wait(length)
+      // Linux waits 60 s whatever the MSL (TCP_TIMEWAIT_LEN).
+      return profile === 'linux' ? t.timer_run_time_wait_fixed(length) : t.timer_run_time_wait(length)
     case 'fin-wait-2':
       return t.timer_run_fin_wait_2(length)
     case 'persist':

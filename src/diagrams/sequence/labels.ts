@@ -22,13 +22,16 @@ interface Line {
   readonly word?: string
 }
 
+/** Lines on each side of the stroke, the nearest to it first. */
 interface Composition {
-  readonly above?: Line
-  readonly below?: Line
+  readonly above?: readonly Line[]
+  readonly below?: readonly Line[]
 }
 
 /** Shares of the way, from the sender: towards its side first, so that crossing segments keep clear. */
 const PLACES = [0.42, 0.36, 0.3, 0.24, 0.18, 0.5, 0.58, 0.66, 0.74, 0.82]
+/** The places in between, where a label that has met something else may still slip through. */
+const MORE_PLACES = [0.39, 0.33, 0.27, 0.21, 0.46, 0.54, 0.62, 0.7, 0.78, 0.14, 0.86, 0.1, 0.9]
 /** Pixels kept free: at the sender, at the arrow's head, around the text. */
 const INDENT = 10
 const HEAD = 14
@@ -38,19 +41,46 @@ const PAD = { along: 16, across: 1 }
 
 const join = (...parts: string[]) => parts.filter(Boolean).join(' ')
 
-/** The ways to tell all of it, the best first. A kind that has a word is never set without it. */
+/** The ways to tell all of it, the best first. A kind that has a word keeps it until the last. */
 function whole({ flags, seq, ack, length, word }: Wording): Composition[] {
   const all = join(seq, ack, length)
   if (!word) {
     return [
-      { above: { flags, numbers: all } },
-      { above: { flags, numbers: length }, below: { numbers: join(seq, ack) } },
+      { above: [{ flags, numbers: all }] },
+      { above: [{ flags, numbers: length }], below: [{ numbers: join(seq, ack) }] },
     ]
   }
   return [
-    { above: { flags, numbers: all }, below: { word } },
-    { above: { flags, numbers: all, word } },
-    { above: { flags, word }, below: { numbers: all } },
+    { above: [{ flags, numbers: all }], below: [{ word }] },
+    { above: [{ flags, numbers: all, word }] },
+    { above: [{ flags, word }], below: [{ numbers: all }] },
+  ]
+}
+
+/** Less handsome ways to tell all of it: on the other side of the line, or in two or three short rows. */
+function stacked({ flags, seq, ack, length, word }: Wording): Composition[] {
+  const all = join(seq, ack, length)
+  const head = { flags, word }
+  const [start, rest] = [{ numbers: seq }, { numbers: join(ack, length) }]
+  const two: Composition[] = [
+    { above: [head], below: [{ numbers: all }] },
+    { below: [{ ...head, numbers: all }] },
+    { above: [{ numbers: all }, head] },
+    { below: [head, { numbers: all }] },
+    { above: [{ numbers: all }], below: [head] },
+    ...(word ? [{ above: [{ word }, { flags }], below: [{ numbers: all }] }] : []),
+  ]
+  if (!rest.numbers) return two
+  return [
+    ...two,
+    { above: [{ ...head, numbers: seq }], below: [rest] },
+    { above: [rest, { ...head, numbers: seq }] },
+    { below: [{ ...head, numbers: seq }, rest] },
+    { above: [head], below: [start, rest] },
+    { above: [start, head], below: [rest] },
+    { above: [rest, start, head] },
+    { below: [head, start, rest] },
+    ...(length ? [{ above: [start, head], below: [{ numbers: ack }, { numbers: length }] }] : []),
   ]
 }
 
@@ -58,20 +88,23 @@ function whole({ flags, seq, ack, length, word }: Wording): Composition[] {
 function partial({ flags, seq, ack, length, word }: Wording): Composition[] {
   if (!word) {
     return [
-      { above: { flags, numbers: seq } },
-      { below: { flags, numbers: join(seq, ack, length) } },
-      { above: { flags }, below: { numbers: seq } },
-      { above: { flags } },
-      { below: { flags } },
+      { above: [{ flags, numbers: join(seq, length) }] },
+      { above: [{ flags, numbers: seq }] },
+      { below: [{ flags, numbers: join(ack, length) }] },
+      { above: [{ flags }], below: [{ numbers: seq }] },
+      { above: [{ flags }] },
+      { below: [{ flags }] },
     ]
   }
   return [
-    { above: { flags, numbers: seq }, below: { word } },
-    { above: { flags }, below: { word } },
-    { above: { flags, word } },
-    { below: { flags, word } },
-    { above: { word } },
-    { below: { word } },
+    { above: [{ flags, numbers: seq }], below: [{ word }] },
+    { above: [{ flags }], below: [{ word }] },
+    { above: [{ flags, word }] },
+    { below: [{ flags, word }] },
+    { above: [{ word }] },
+    { below: [{ word }] },
+    { above: [{ flags }] },
+    { below: [{ flags }] },
   ]
 }
 
@@ -92,13 +125,22 @@ function fontsOf({ fonts }: Frame, { tight }: Setting) {
   }
 }
 
-/** Sets a line above (-1) or below (1) a point of a stroke that is read at this angle. */
-function set(line: Line, at: Point, angle: number, side: 1 | -1, frame: Frame, setting: Setting): LineText {
+/** Where a row stands: above (-1) or below (1) its line, with so many rows in between. */
+interface Row {
+  readonly side: 1 | -1
+  readonly between: number
+}
+
+/** From row to row, as a share of the size. */
+const ROW = 1.12
+
+/** Sets a row of text beside a point of a stroke that is read at this angle. */
+function set(line: Line, at: Point, angle: number, row: Row, frame: Frame, setting: Setting): LineText {
   const { flags = '', numbers = '', word = '' } = line
   const fonts = fontsOf(frame, setting)
   const mono = join(flags, numbers)
   const { size } = mono ? fonts.label : fonts.word
-  const middle = side * (setting.rise + 0.48 * size)
+  const middle = row.side * (setting.rise + 0.48 * size + row.between * ROW * fonts.label.size)
   const space = mono && word ? textWidth(' ', fonts.label) : 0
   const box: Box = {
     x: at.x - Math.sin(angle) * middle,
@@ -135,20 +177,31 @@ function staysInLane({ x, width, height, angle }: Box, { columns: { client, serv
 export function labelAlong(stroke: Stroke, wording: Wording, frame: Frame, taken: Occupancy): LineText[] {
   const angle = readingAngle(stroke)
   const length = lengthOf(stroke)
-  const attempt = ({ above, below }: Composition, place: number, setting: Setting): LineText[] | null => {
+  const attempt = (
+    { above = [], below = [] }: Composition,
+    place: number,
+    setting: Setting,
+  ): LineText[] | null => {
     const at = between(stroke, place)
-    const texts = [
-      ...(above ? [set(above, at, angle, -1, frame, setting)] : []),
-      ...(below ? [set(below, at, angle, 1, frame, setting)] : []),
-    ]
+    const rows = (lines: readonly Line[], side: 1 | -1) =>
+      lines.map((line, nth) => set(line, at, angle, { side, between: nth }, frame, setting))
+    const texts = [...rows(above, -1), ...rows(below, 1)]
     const half = Math.max(...texts.map(({ box }) => box.width / 2))
     if (place * length < half + INDENT || (1 - place) * length < half + HEAD) return null
     return texts.every(({ box }) => staysInLane(box, frame) && taken.isFree(padded(box))) ? texts : null
   }
-  for (const compositions of [whole(wording), partial(wording)]) {
+  const tries = [
+    [whole(wording), PLACES],
+    [
+      [...whole(wording), ...stacked(wording)],
+      [...PLACES, ...MORE_PLACES],
+    ],
+    [partial(wording), PLACES],
+  ] as const
+  for (const [compositions, places] of tries) {
     for (const setting of [LOOSE, TIGHT]) {
       for (const composition of compositions) {
-        for (const place of PLACES) {
+        for (const place of places) {
           const texts = attempt(composition, place, setting)
           if (texts) return texts
         }
@@ -161,13 +214,24 @@ export function labelAlong(stroke: Stroke, wording: Wording, frame: Frame, taken
 /** The label of a segment that swings out and back: level, beside the tip of its swing. */
 export function labelBeside(tip: Point, inward: 1 | -1, wording: Wording, frame: Frame, taken: Occupancy) {
   const { flags, seq, ack, length, word } = wording
-  for (const numbers of [join(seq, ack, length), seq, '']) {
-    const level = set({ flags, numbers, word }, tip, 0, 1, frame, LOOSE)
-    const { width, height } = level.box
-    const x = tip.x + inward * (INDENT + width / 2)
-    const lift = LOOSE.rise + height / 2
-    const text = { ...level, anchor: { x, y: tip.y - lift }, box: { ...level.box, x, y: tip.y } }
-    if (staysInLane(text.box, frame) && taken.isFree(padded(text.box))) return [text]
+  const pair = { numbers: join(seq, ack) }
+  const ways: (readonly Line[])[] = [
+    [{ flags, numbers: join(seq, ack, length), word }],
+    [{ flags, numbers: length, word }, pair],
+    length ? [{ flags, word }, pair, { numbers: length }] : [{ flags, word }, pair],
+    [{ flags, numbers: seq, word }],
+    [{ flags, word }],
+  ]
+  for (const lines of ways) {
+    const texts = lines.map((line, nth) => {
+      const level = set(line, tip, 0, { side: 1, between: 0 }, frame, LOOSE)
+      const { width, height } = level.box
+      const x = tip.x + inward * (INDENT + width / 2)
+      const y = tip.y + (nth - (lines.length - 1) / 2) * ROW * frame.fonts.label.size
+      const lift = LOOSE.rise + height / 2
+      return { ...level, anchor: { x, y: y - lift }, box: { ...level.box, x, y } }
+    })
+    if (texts.every(({ box }) => staysInLane(box, frame) && taken.isFree(padded(box)))) return texts
   }
   return []
 }

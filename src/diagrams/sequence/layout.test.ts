@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadMessages } from '../../messages/messages'
 import { schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
+import { reasonOf } from './describe'
 import type { Frame } from './frame'
 import { type Box, boxesMeet, strokeMeets } from './geometry'
 import { layoutSequence, scaleFor } from './layout'
@@ -133,6 +134,13 @@ describe('the labels of a sequence diagram', () => {
     expect(labelOf(scene, 4)).toContain('PSH+ACK')
   })
 
+  it('tell every number of what arrives in a narrow diagram too, in rows if need be', () => {
+    const scene = draw(eventful, 390)
+    for (const { id, numbers } of scene.lines.filter(({ kind, lost }) => kind === 'original' && !lost)) {
+      for (const number of numbers.split(/ (?=[a-z])/)) expect(labelOf(scene, id)).toContain(number)
+    }
+  })
+
   it('name retransmissions, duplicates and forged segments at every width', () => {
     for (const width of WIDTHS) {
       const scene = draw(eventful, width)
@@ -226,6 +234,22 @@ describe('the margins of a sequence diagram', () => {
       ['retransmission 100 ms', false],
     ])
     expect(told('timer', 'client')).toContain('retransmission 1 s')
+  })
+
+  it('name a timer more shortly where the margin is narrow', () => {
+    const { notes } = draw(eventful, 640)
+    expect(notes.filter(({ kind }) => kind === 'timer').map(({ text }) => text)).toContain('RTO 1 s')
+  })
+
+  it('say in the language of the reader why a segment was judged so', () => {
+    const verdict = {
+      outcome: 'ignored',
+      rule: 'host-down',
+      reason: 'The host is down.',
+      rfc: '3.4',
+    } as const
+    expect(reasonOf(verdict, words.zh)).toBe(words.zh.verdict_host_down())
+    expect(reasonOf({ ...verdict, rule: 'without-words' }, words.zh)).toBe('The host is down.')
   })
 })
 

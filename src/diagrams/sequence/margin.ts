@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Side, Timeline } from '../../timeline/timeline'
-import { callText, outcomeWord, sectionOf } from './describe'
+import { callText, outcomeWord, reasonOf, sectionOf } from './describe'
 import type { Column, Frame } from './frame'
 import type { Box } from './geometry'
 import { Occupancy } from './occupancy'
@@ -63,7 +63,7 @@ function wishesOf(
     }
     const segment = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
     if (segment?.to === side && segment.verdict && segment.verdict.outcome !== 'accepted') {
-      const title = `${segment.verdict.reason} ${sectionOf(segment.verdict.rfc)}`
+      const title = `${reasonOf(segment.verdict, t)} ${sectionOf(segment.verdict.rfc)}`
       verdicts.push({ kind: 'verdict', text: outcomeWord(segment, t), title, at, until: duration })
     }
   }
@@ -101,15 +101,21 @@ function nameTimers(brackets: readonly TimedBracket[], side: Side, frame: Frame,
     .sort((a, b) => Number(b.stays) - Number(a.stays) || a.at - b.at)
   return served.flatMap((bracket) => {
     const until = bracket.stays ? Number.POSITIVE_INFINITY : bracket.until
-    const wish: Wish = { ...bracket, kind: 'timer', until }
+    const { calls, names } = frame.columns[side]
+    const fitting = bracket.names.filter(
+      (text) => textWidth(text, frame.fonts.note) <= Math.abs(names - calls),
+    )
     const line = heightOf(frame.fonts.state) + 2 * LEADING
     const tops = [
       ...LINES.map((below) => bracket.y + BELOW + below * line),
       ...SHARES.map((share) => bracket.y + share * bracket.height - size / 2),
     ]
-    const tries = tops.map((top) => setNote(wish, side, top, frame.columns[side], frame))
+    const tries = fitting.flatMap((text) => {
+      const wish: Wish = { ...bracket, text, kind: 'timer', until }
+      return tops.map((top) => setNote(wish, side, top, frame.columns[side], frame))
+    })
     const note = tries.find(({ box }) => taken.isFree({ ...box, height: box.height + 2 * LEADING }))
-    if (!note || note.box.width > Math.abs(note.x - frame.columns[side].calls)) return []
+    if (!note) return []
     taken.add({ box: note.box })
     return [note]
   })

@@ -2,11 +2,13 @@ import type { Messages } from '../../messages/messages'
 import { lowerBound, type Schedule } from '../../playback/schedule'
 import type { Moment, Side, Timeline, TimerRun } from '../../timeline/timeline'
 import { timerText } from './describe'
+import { duration } from './duration'
 import type { Frame } from './frame'
 import type { Bracket } from './scene'
 
 export interface TimedBracket extends Bracket {
-  readonly text: string
+  /** What names it, at length if that fits, else shorter. */
+  readonly names: readonly string[]
 }
 
 function actor({ segments }: Timeline, { cause }: Moment): Side | undefined {
@@ -47,12 +49,15 @@ export function layoutTimers(
   frame: Frame,
   y: (playing: number) => number,
 ): TimedBracket[] {
+  const { profile } = timeline
   const times = timeline.moments.map(({ time }) => time)
   return timeline.timers.flatMap((run): TimedBracket[] => {
     const { start, end } = stretchOf(run, timeline, schedule, times)
     // The user timeout runs behind everything that is sent; it tells nothing until it goes off.
     if (end <= start || (run.timer === 'user' && !run.fired)) return []
     const { edge, inward } = frame.columns[run.endpoint]
+    const title = timerText(run, t, { profile })
+    const short = timerText(run, t, { profile, short: true })
     return [
       {
         side: run.endpoint,
@@ -62,8 +67,8 @@ export function layoutTimers(
         x: edge - inward * GAP[frame.form],
         y: y(start),
         height: y(end) - y(start),
-        text: timerText(run, t, frame.form === 'narrow'),
-        title: timerText(run, t),
+        names: [...(frame.form === 'narrow' ? [] : [title]), short, duration(run.due - run.start)],
+        title,
       },
     ]
   })

@@ -16,7 +16,7 @@ interface NodeProps extends Omit<SVGProps<SVGGElement>, 'ref'> {
 /** A state: white while nobody is in it, else in the hue of who is, split between two. */
 export function Node({ state, centre, grid, occupants, ...interaction }: NodeProps) {
   const t = useMessages()
-  const { width, height } = grid.node
+  const { width, height, target } = grid.node
   const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height, rx: 6 }
   const active = occupants.join(' ') || undefined
   const name = {
@@ -28,6 +28,14 @@ export function Node({ state, centre, grid, occupants, ...interaction }: NodePro
 
   return (
     <g className={styles.node} data-state={state} data-active={active} aria-label={name?.()} {...interaction}>
+      <rect
+        x={box.x}
+        y={centre.y - target / 2}
+        width={width}
+        height={target}
+        fill="none"
+        pointerEvents="all"
+      />
       <rect
         className={styles.ring}
         {...box}

@@ -6,7 +6,12 @@ export interface Grid {
   readonly name: 'full' | 'compact'
   readonly width: number
   readonly height: number
-  readonly node: { readonly width: number; readonly height: number }
+  readonly node: {
+    readonly width: number
+    readonly height: number
+    /** Height of what answers to a finger: 44 CSS pixels, or what the rows leave. */
+    readonly target: number
+  }
   /** Centre lines of the three columns: passive opening and active close; the middle; active opening. */
   readonly left: number
   readonly middle: number
@@ -43,7 +48,7 @@ export const FULL: Grid = {
   name: 'full',
   width: 550,
   height: 694,
-  node: { width: 110, height: 30 },
+  node: { width: 110, height: 30, target: 64 },
   left: 97,
   middle: 259,
   right: 421,
@@ -75,7 +80,7 @@ export const COMPACT: Grid = {
   name: 'compact',
   width: 328,
   height: 352,
-  node: { width: 90, height: 24 },
+  node: { width: 90, height: 24, target: 49 },
   left: 53,
   middle: 159,
   right: 265,
@@ -102,8 +107,8 @@ export const COMPACT: Grid = {
   arrow: { length: 6, width: 5.5 },
 }
 
-/** The least scale at which the labels of the full figure can be read. */
-const LEAST_SCALE = 0.79
+/** The least scale at which the labels of the full figure, 13 units high, can be read: at 9 CSS pixels. */
+const LEAST_SCALE = 9 / 13
 
 /** The grid that suits a box of this many CSS pixels; an unknown height does not bind. */
 export function gridFor(width: number, height = Number.POSITIVE_INFINITY): Grid {

@@ -18,7 +18,7 @@ export interface LabelPlace {
 }
 
 /** Size of type and distance of baselines, in user units. */
-export const LABEL = { size: 12.5, leading: 14.5 } as const
+export const LABEL = { size: 13, leading: 14.5 } as const
 
 /** Figure 5 writes "x" and "-" where nothing is done. */
 const NOTHING = new Set(['x', '-', ''])
