@@ -1,9 +1,9 @@
 import { initialTransition, type SnapshotFrom, transition } from 'xstate'
 import type { Config } from './config'
 import type { Connection } from './connection'
-import type { Input, TcpEvent, Timeout } from './event'
+import type { Input, TcpEvent } from './event'
 import { machine } from './machine'
-import type { Answer } from './machine/setup'
+import { type Answer, TIMEOUT_OF } from './machine/setup'
 import type { Segment } from './segment'
 import type { State } from './state'
 import type { Timer } from './timer'
@@ -46,16 +46,6 @@ export interface Happening {
   readonly rfc: string | null
   /** Timers that were started or stopped, in order. */
   readonly timers: readonly { readonly timer: Timer; readonly due: number | null }[]
-}
-
-const TIMEOUT: Readonly<Record<Timer, Timeout>> = {
-  retransmission: { type: 'RETRANSMISSION TIMEOUT' },
-  'time-wait': { type: 'TIME-WAIT TIMEOUT' },
-  'fin-wait-2': { type: 'FIN-WAIT-2 TIMEOUT' },
-  persist: { type: 'PERSIST TIMEOUT' },
-  keepalive: { type: 'KEEPALIVE TIMEOUT' },
-  'delayed-ack': { type: 'DELAYED-ACK TIMEOUT' },
-  user: { type: 'USER TIMEOUT' },
 }
 
 export const createEndpoint = (config: Config): Endpoint => ({
@@ -142,5 +132,5 @@ export function dispatch(endpoint: Endpoint, input: Input, now: number): readonl
 export function expire(endpoint: Endpoint, timer: Timer, now: number): readonly [Endpoint, Happening] {
   const timers = new Map(endpoint.timers)
   timers.delete(timer)
-  return dispatch({ ...endpoint, timers }, TIMEOUT[timer], now)
+  return dispatch({ ...endpoint, timers }, { type: TIMEOUT_OF[timer] }, now)
 }

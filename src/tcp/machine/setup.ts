@@ -39,7 +39,8 @@ const outward = {
   cite: (_: unknown, _params: { rfc: string }) => {},
 }
 
-const TIMEOUT_OF: Readonly<Record<Timer, Timeout['type']>> = {
+/** The event that a timer goes off as. */
+export const TIMEOUT_OF: Readonly<Record<Timer, Timeout['type']>> = {
   retransmission: 'RETRANSMISSION TIMEOUT',
   'time-wait': 'TIME-WAIT TIMEOUT',
   'fin-wait-2': 'FIN-WAIT-2 TIMEOUT',
