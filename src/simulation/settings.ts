@@ -22,6 +22,11 @@ const SETTINGS: Readonly<Record<string, Apply>> = {
   tcp_syn_linear_timeouts: number('synLinear'),
   tcp_synack_retries: number('synAckRetries'),
   tcp_retries2: number('retries'),
+  tcp_window_scaling: (config, { value }) => ({
+    ...config,
+    windowScaling: value === '0' ? 'never' : 'always',
+  }),
+  tcp_timestamps: (config, { value }) => ({ ...config, timestamps: value !== '0' }),
   tcp_fin_timeout: (config, { numbers: [n = 0] }) => ({ ...config, finWait2: n * SECOND }),
   tcp_rfc1337: (config, { value }) => ({
     ...config,

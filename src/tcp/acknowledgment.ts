@@ -2,6 +2,7 @@ import { outstandingSends } from './calls'
 import { grow, inflate, isDuplicateAck, isThirdDuplicate, recover, startCongestion } from './congestion'
 import type { Connection, Outstanding } from './connection'
 import type { Emit } from './effect'
+import { echoedRoundTrip, noteTimestamp } from './extensions'
 import { sendFrontAgain, startRetransmissionTimer } from './output'
 import { afterLostSyn, progress, sample } from './rto'
 import type { Segment } from './segment'
@@ -30,7 +31,7 @@ function remainder(o: Outstanding, una: number): Outstanding | null {
 const octetsOf = (queue: readonly Outstanding[]): number => queue.reduce((sum, o) => sum + o.length, 0)
 
 /** Step 5, SND.UNA <- SEG.ACK; what is acknowledged leaves the retransmission queue; RTT (RFC 6298). */
-function acknowledged(c: Connection, ack: number, emit: Emit, now: number): Connection {
+function acknowledged(c: Connection, segment: Segment, ack: number, emit: Emit, now: number): Connection {
   const left: Outstanding[] = []
   let newest: Outstanding | undefined
   let ambiguous = false
@@ -45,7 +46,9 @@ function acknowledged(c: Connection, ack: number, emit: Emit, now: number): Conn
   const syn = c.retransmissionQueue[0]?.syn === true
   let rto = progress(c.rto, c.config.rto)
   // Karn: an acknowledgment that may be of a retransmission measures nothing (RFC 6298 §3).
-  if (newest && !ambiguous) rto = sample(rto, now - newest.sentAt, c.config.rto)
+  // Timestamps tell which it is of.
+  const roundTrip = newest && !ambiguous ? now - newest.sentAt : echoedRoundTrip(c, segment, now)
+  if (roundTrip !== null) rto = sample(rto, roundTrip, c.config.rto)
   else if (newest?.syn && c.rto.backoff > 0) rto = afterLostSyn(rto, c.config.rto)
   const next: Connection = {
     ...c,
@@ -54,6 +57,8 @@ function acknowledged(c: Connection, ack: number, emit: Emit, now: number): Conn
     sends: outstandingSends(c.sends, octetsOf(c.retransmissionQueue) - octetsOf(left)),
     rto,
     duplicateAcks: 0,
+    retransmittingSince: null,
+    tailProbe: c.tailProbe !== null && lt(ack, c.tailProbe) ? c.tailProbe : null,
     congestion: syn ? startCongestion(c, c.rto.backoff) : grow(c, distance(ack, c.tcb['SND.UNA'])),
   }
   if (left.length > 0) {
@@ -76,18 +81,20 @@ function acknowledgedAgain(c: Connection, segment: Segment, emit: Emit, now: num
 }
 
 /** Step 5: the acknowledgment, and the send window that comes with it. */
-export function takeAck(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
-  if (segment.ack === null) return c
+export function takeAck(start: Connection, segment: Segment, emit: Emit, now: number): Connection {
+  if (segment.ack === null) return start
+  const c = noteTimestamp(start, segment)
   const next = acknowledgesNew(c, segment)
-    ? acknowledged(c, segment.ack, emit, now)
+    ? acknowledged(c, segment, segment.ack, emit, now)
     : acknowledgedAgain(c, segment, emit, now)
+  const told = takeWindow(next, segment, emit)
   const { userTimeout } = c.config
-  if (userTimeout !== null && segment.window === 0 && next.retransmissionQueue.length > 0) {
+  if (userTimeout !== null && told.tcb['SND.WND'] === 0 && told.retransmissionQueue.length > 0) {
     // "As long as the receiving TCP peer continues to send acknowledgments in response to the probe
     // segments, the sending TCP endpoint MUST allow the connection to stay open" (§3.8.6.1, MUST-37).
     emit({ type: 'start', timer: 'user', after: userTimeout })
   }
-  return takeWindow(next, segment, emit)
+  return told
 }
 
 /** SND.UNA =< SEG.ACK =< SND.NXT, and the segment is not older than the one that told the window last. */

@@ -69,12 +69,12 @@ export const deeds = {
   'send SYN': (c, event, emit) => sendSyn(c, emit, event.now),
   'send SYN,ACK': (c, event, emit) => sendSyn(c, emit, event.now),
   'send SYN again, with ACK': (c, event, emit) => sendSynAgainWithAck(c, emit, event.now),
-  'send RST': (c, _event, emit) => {
-    reset(c, emit)
+  'send RST': (c, event, emit) => {
+    reset(c, emit, event.now)
     return c
   },
-  'send RST,ACK': (c, _event, emit) => {
-    reset(c, emit, true)
+  'send RST,ACK': (c, event, emit) => {
+    reset(c, emit, event.now, true)
     return c
   },
   'send ACK': withSegment((c, segment, emit, now) => acknowledgeInReply(c, segment, emit, now)),
@@ -130,8 +130,8 @@ export const deeds = {
   retransmit: (c, event, emit) => retransmit(c, emit, event.now),
   'probe the window': (c, event, emit) => probe(c, emit, event.now),
   // "Only when no sent data is outstanding" (MUST-26): else retransmissions tell as much.
-  'ask if it is alive': (c, _event, emit) =>
-    keepAlive(c.retransmissionQueue.length > 0 ? c : askIfAlive(c, emit), emit),
+  'ask if it is alive': (c, event, emit) =>
+    keepAlive(c.retransmissionQueue.length > 0 ? c : askIfAlive(c, emit, event.now), emit),
   'ack is due': (c) => ({ ...c, ackOwed: c.ackOwed === 'delayed' ? 'now' : c.ackOwed }),
 
   'start the time-wait timer, turn off the others': (c, _event, emit) => {

@@ -20,8 +20,21 @@ export interface Policy {
   readonly listenerNeeded: boolean
   /** The ACK of a FIN, where ACKs are delayed: delayed too, as in Linux, or sent at once, as in BSD. */
   readonly finAck: 'delay' | 'now'
+  /**
+   * SYN-RECEIVED after LISTEN: a connection, or a request that the listener keeps and no application can hold
+   * (Linux: tcp_check_req).
+   */
+  readonly passiveOpen: 'connection' | 'request'
+  /** The handshake is complete, but the accept queue is full: the ACK is ignored, or reset. */
+  readonly acceptOverflow: 'ignore' | 'reset'
   /** close() without reading what has arrived, or data after close(): FIN as usual, or RST (RFC 9293 §3.6.1). */
   readonly close: 'half' | 'full'
+}
+
+/** At most so many within so long (microseconds). */
+interface Limit {
+  readonly most: number
+  readonly within: number
 }
 
 /** What one endpoint is made with. Times in microseconds. */
@@ -31,6 +44,10 @@ export interface Config {
   readonly iss: readonly number[]
   /** What we announce in the MSS option, and send at most. Octets. */
   readonly mss: number
+  /** Window scale is offered on a SYN, or only where the window does not fit the field without (RFC 7323 §2). */
+  readonly windowScaling: 'always' | 'needed' | 'never'
+  /** Timestamps are offered on a SYN (RFC 7323 §3). */
+  readonly timestamps: boolean
   /** What arrives narrows the window until it is read; or it is readable and the window stays as it is. */
   readonly receiveBuffer: 'finite' | 'unbounded'
   /** Size of the receive buffer in octets: the window with nothing unread. */
@@ -54,8 +71,8 @@ export interface Config {
     /** The back-off outlasts the ACK of a retransmission, until a round trip is measured. */
     readonly keepBackoff: boolean
   }
-  /** How many segments out of place are answered within how long (RFC 5961 §7). */
-  readonly challenges: { readonly most: number; readonly within: number }
+  /** How many segments out of place are answered within how long (RFC 5961 §7); each limit holds. */
+  readonly challenges: readonly Limit[]
   /** Where slow start begins: RFC 5681 §3.1, or so many segments (RFC 6928). */
   readonly initialWindow: 'rfc5681' | number
   /** What the user is told when an RST answers the SYN: §3.10.7.3's words, or ECONNREFUSED. */
@@ -64,6 +81,16 @@ export interface Config {
   readonly synRetries: number | null
   readonly synAckRetries: number | null
   readonly retries: number | null
+  /** The same where the application has closed and nobody is left to tell. */
+  readonly orphanRetries: number | null
+  /** `retries` are counted, or stand for the time that so many would take from the RTO's floor on. */
+  readonly retriesAre: 'a count' | 'a time'
+  /** How soon a SYN is sent again after a segment that shows a confused peer; null: when its time comes. */
+  readonly synAgain: number | null
+  /** The tail of what is outstanding is sent again to learn of a loss before the RTO does (RFC 8985 §7). */
+  readonly lossProbe: boolean
+  /** SYN,ACKs that a bare ACK does not complete: the listener waits for data; 0: none (TCP_DEFER_ACCEPT). */
+  readonly deferAccept: number
   /** SYN retransmissions before the RTO begins to double. */
   readonly synLinear: number
   /** RFC 9293 §3.9.1.1, OPEN; null: none. */
@@ -84,6 +111,8 @@ const RFC_POLICY: Policy = {
   simultaneousOpen: 'silent',
   listenerNeeded: true,
   finAck: 'delay',
+  passiveOpen: 'connection',
+  acceptOverflow: 'ignore',
   close: 'half',
 }
 
@@ -92,6 +121,8 @@ export const RFC9293: Config = {
   policy: RFC_POLICY,
   iss: [0],
   mss: 1460,
+  windowScaling: 'needed',
+  timestamps: false,
   receiveBuffer: 'finite',
   window: 65535,
   timeWait: 240 * SECOND,
@@ -107,12 +138,22 @@ export const RFC9293: Config = {
     keepBackoff: true,
   },
   initialWindow: 'rfc5681',
-  // RFC 5961 §7: "in any 5 second window, no more than 10 challenge ACKs"
-  challenges: { most: 10, within: 5 * SECOND },
+  challenges: [
+    // RFC 5961 §7: "in any 5 second window, no more than 10 challenge ACKs"
+    { most: 10, within: 5 * SECOND },
+    // Two ends that believe in different numbers answer each other's answers once a round trip. No segment
+    // lives longer than an MSL of 2 minutes (RFC 9293 §3.4.2): such a pair falls silent at last.
+    { most: 30, within: 3600 * SECOND },
+  ],
   refusal: 'error: connection reset',
   synRetries: null,
   synAckRetries: null,
   retries: null,
+  orphanRetries: null,
+  retriesAre: 'a count',
+  synAgain: null,
+  lossProbe: false,
+  deferAccept: 0,
   synLinear: 0,
   userTimeout: 300 * SECOND,
   keepalive: null,
@@ -128,8 +169,12 @@ export const LINUX: Config = {
     timeWaitSyn: 'reopen',
     abort: 'RST+ACK',
     simultaneousOpen: 'ack',
+    passiveOpen: 'request',
     close: 'full',
   },
+  // tcp_window_scaling, tcp_timestamps
+  windowScaling: 'always',
+  timestamps: true,
   // TCP_TIMEWAIT_LEN; tcp_fin_timeout does not touch it.
   timeWait: 60 * SECOND,
   // tcp_fin_timeout
@@ -154,6 +199,14 @@ export const LINUX: Config = {
   synLinear: 4,
   synAckRetries: 5,
   retries: 15,
+  // tcp_orphan_retries: 0 stands for 8
+  orphanRetries: 8,
+  // tcp_model_timeout()
+  retriesAre: 'a time',
+  // TCP_TIMEOUT_MIN, two jiffies of 4 ms, the first of which has begun
+  synAgain: 10_000,
+  // tcp_early_retrans
+  lossProbe: true,
   userTimeout: null,
 }
 

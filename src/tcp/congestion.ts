@@ -1,5 +1,6 @@
 import type { Config } from './config'
 import type { Connection } from './connection'
+import { roomBesideOptions } from './extensions'
 import type { Segment } from './segment'
 import { sequenceLength } from './segment'
 import { distance } from './sequence'
@@ -19,8 +20,12 @@ const NO_THRESHOLD = 2 ** 31
 
 export const NO_CONGESTION: Congestion = { window: 0, threshold: NO_THRESHOLD, recovering: false }
 
-/** SMSS, the most that a segment carries: the smaller of both sides' MSS (RFC 9293 §3.7.1). */
-export const segmentSize = (c: Connection): number => Math.min(c.peerMss, c.config.mss)
+/** The MSS of a peer that does not tell it (RFC 9293 §3.7.1, MUST-15). */
+const DEFAULT_MSS = 536
+
+/** SMSS, the most that a segment carries: the smaller of both sides' MSS, less what options take. */
+export const segmentSize = (c: Connection): number =>
+  roomBesideOptions(c, Math.min(c.peer?.mss ?? DEFAULT_MSS, c.config.mss))
 
 /** IW (§3.1), or so many segments, as RFC 6928 has it. */
 function initialWindow(smss: number, setting: Config['initialWindow']): number {

@@ -1,6 +1,7 @@
 import type { Config } from './config'
 import { type Congestion, NO_CONGESTION } from './congestion'
 import { type Rto, startRto } from './rto'
+import type { SegmentOptions } from './segment'
 import { add } from './sequence'
 
 /** A segment on the retransmission queue: sent, and not wholly acknowledged. */
@@ -67,14 +68,26 @@ export interface Connection {
   readonly finQueued: boolean
   readonly retransmissionQueue: readonly Outstanding[]
   readonly rto: Rto
-  /** What the peer announced in its MSS option; 536 without one (RFC 9293 §3.7.1). */
-  readonly peerMss: number
+  /** The options of the peer's SYN; null until it has come. */
+  readonly peer: SegmentOptions | null
+  /** TS.Recent: the timestamp that the next segment echoes; 0: none yet (RFC 7323 §4.3). */
+  readonly recent: number
+  /** Last.ACK.sent (RFC 7323 §4.3) */
+  readonly lastAckSent: number
   /** Duplicate acknowledgments in a row (RFC 5681 §2). */
   readonly duplicateAcks: number
   readonly congestion: Congestion
   /** When segments out of place were answered lately. */
   readonly challenges: readonly number[]
   readonly probes: number
+  /** When the first retransmission of what is outstanding was made; null: there was none. Microseconds. */
+  readonly retransmittingSince: number | null
+  /** SND.NXT when the tail was sent again to learn of a loss, until that is acknowledged (RFC 8985 §7.3). */
+  readonly tailProbe: number | null
+  /** A bare ACK has come for a SYN,ACK whose listener waits for more. */
+  readonly handshakeAcknowledged: boolean
+  /** The listener of this request was closed. */
+  readonly listenerGone: boolean
 
   /** The application takes data as it comes. */
   readonly reading: boolean
@@ -129,11 +142,17 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     finQueued: false,
     retransmissionQueue: [],
     rto: startRto(config.rto),
-    peerMss: 536,
+    peer: null,
+    recent: 0,
+    lastAckSent: 0,
     duplicateAcks: 0,
     congestion: NO_CONGESTION,
     challenges: [],
     probes: 0,
+    retransmittingSince: null,
+    tailProbe: null,
+    handshakeAcknowledged: false,
+    listenerGone: false,
     reading: true,
     orphan: false,
     unread: 0,

@@ -1,3 +1,4 @@
+import type { Rule } from './rules'
 import type { Segment } from './segment'
 import type { Timer } from './timer'
 
@@ -11,5 +12,7 @@ export type Effect =
   /** (Re)starts a timer; `after` in microseconds. */
   | { readonly type: 'start'; readonly timer: Timer; readonly after: number }
   | { readonly type: 'stop'; readonly timer: Timer }
+  /** The arriving segment is judged otherwise than by the transition that it took. */
+  | { readonly type: 'judge'; readonly rule: Rule }
 
 export type Emit = (effect: Effect) => void

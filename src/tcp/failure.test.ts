@@ -106,6 +106,19 @@ describe('blind attacks (RFC 5961)', () => {
     expect(answered()).toBe(10)
     p.isIn('ESTABLISHED')
   })
+
+  test('nor slowly for ever: two ends in disagreement fall silent, and say so', () => {
+    const p = partyIn('ESTABLISHED')
+    for (let i = 0; i < 30; i++) p.receives('RST', { seq: 400 }).sends('ACK').passes(100)
+    p.receives('RST', { seq: 400 }).sendsNothing().judges('answered-enough')
+  })
+
+  test('keep-alives, text and FINs are always answered', () => {
+    const p = partyIn('ESTABLISHED')
+    for (let i = 0; i < 40; i++) p.receives('ACK', { seq: 300 }).sends('ACK')
+    for (let i = 0; i < 40; i++) p.receives('ACK', { seq: 200, length: 5 }).sends('ACK')
+    for (let i = 0; i < 40; i++) p.receives('FIN+ACK', { seq: 200 }).sends('ACK')
+  })
 })
 
 describe('Linux does otherwise', () => {

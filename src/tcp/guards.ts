@@ -2,8 +2,9 @@ import { acceptable, inWindow } from './acceptance'
 import { acknowledgesNew, finAcknowledgedBy } from './acknowledgment'
 import type { Connection } from './connection'
 import type { TcpEvent } from './event'
+import { isLater, isOld } from './extensions'
 import { bringsFin, finIsNext } from './input'
-import { triedEnough } from './output'
+import { triedEnough } from './patience'
 import { has, type Segment, sequenceLength } from './segment'
 import { add, distance, gt, le, lt } from './sequence'
 
@@ -84,8 +85,10 @@ export const guards = {
       isSyn(s) &&
       !isRst(s) &&
       !has(s, 'ACK') &&
-      gt(s.seq, c.tcb['RCV.NXT']),
+      !isOld(c, s) &&
+      (gt(s.seq, c.tcb['RCV.NXT']) || isLater(c, s)),
   ),
+  'sent before what has arrived already': arriving((s, c) => isOld(c, s)),
   'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s)),
   'not acceptable': arriving((s, c) => !acceptable(c, s)),
 
@@ -119,8 +122,9 @@ export const guards = {
   'text or FIN': arriving((s) => s.length > 0 || has(s, 'FIN')),
   'their FIN is next': about(finIsNext),
 
-  'tried often enough': about(triedEnough),
-  'request tried often enough': about((c) => c.origin === 'passive' && triedEnough(c)),
+  'tried often enough': ({ context, event }: Args) => triedEnough(context, event.now),
+  'request tried often enough': ({ context, event }: Args) =>
+    context.origin === 'passive' && triedEnough(context, event.now),
   'probed often enough': about(
     ({ config: { keepalive }, probes, retransmissionQueue }) =>
       keepalive !== null && retransmissionQueue.length === 0 && probes >= keepalive.probes,

@@ -1,15 +1,18 @@
 import { textEnd, textStart, windowEnd } from './acceptance'
 import { answerReceives } from './calls'
+import { segmentSize } from './congestion'
 import type { Connection, Range } from './connection'
 import type { Emit } from './effect'
 import { has, type Segment } from './segment'
 import { add, distance, earlier, ge, gt, later, le, lt } from './sequence'
 
-/** The segment's SYN: IRS and RCV.NXT (RFC 9293 §3.10.7.2, §3.10.7.3), its window and MSS. */
+/** The segment's SYN: IRS and RCV.NXT (RFC 9293 §3.10.7.2, §3.10.7.3), its window and options. */
 export function takeSyn(c: Connection, segment: Segment): Connection {
   return {
     ...c,
-    peerMss: segment.options.mss ?? 536,
+    peer: segment.options,
+    recent: c.config.timestamps ? (segment.options.timestamps?.value ?? 0) : 0,
+    lastAckSent: add(segment.seq, 1),
     tcb: {
       ...c.tcb,
       IRS: segment.seq,
@@ -156,7 +159,7 @@ export function takeUnread(c: Connection, octets: number, emit: Emit): Connectio
   if (c.config.receiveBuffer === 'unbounded') return { ...c, unread }
   emit({ type: 'deliver', octets: taken })
   const free = c.config.window - unread
-  const worthTelling = free - c.tcb['RCV.WND'] >= Math.min(c.config.window / 2, c.peerMss)
+  const worthTelling = free - c.tcb['RCV.WND'] >= Math.min(c.config.window / 2, segmentSize(c))
   const next: Connection = { ...c, unread }
   if (!worthTelling) return next
   const opened: Connection = { ...next, tcb: { ...c.tcb, 'RCV.WND': free } }

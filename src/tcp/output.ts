@@ -1,40 +1,61 @@
 import { collapse, segmentSize } from './congestion'
 import { type Connection, initialSequenceNumber, type Outstanding } from './connection'
 import type { Emit } from './effect'
+import { announced, optionsOf } from './extensions'
+import { probesForLoss, probeTimeout } from './loss-probe'
 import { expire, timeout } from './rto'
 import { type Flag, has, type Segment, sequenceLength } from './segment'
 import { add, distance, later } from './sequence'
 
 /** A segment with the fields that every segment of this connection carries. */
-function form(c: Connection, flags: readonly Flag[], seq: number, length = 0): Segment {
+function form(c: Connection, now: number, flags: readonly Flag[], seq: number, length = 0): Segment {
   const acknowledges = flags.includes('ACK') && c.tcb.IRS !== null
+  const syn = flags.includes('SYN')
   return {
     flags,
     seq,
     ack: acknowledges ? c.tcb['RCV.NXT'] : null,
     length,
-    window: c.tcb['RCV.WND'],
-    options: flags.includes('SYN') ? { mss: c.config.mss } : {},
+    window: announced(c, syn),
+    options: optionsOf(c, syn, now),
   }
 }
 
-/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> */
-function acknowledge(c: Connection, emit: Emit): Connection {
-  emit({ type: 'transmit', segment: form(c, ['ACK'], c.tcb['SND.NXT']), kind: 'original' })
-  if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
-  return { ...c, ackOwed: 'no' }
+function transmit(
+  c: Connection,
+  emit: Emit,
+  segment: Segment,
+  kind: 'original' | 'retransmission' = 'original',
+): Connection {
+  emit({ type: 'transmit', segment, kind })
+  return segment.ack === null ? c : { ...c, lastAckSent: segment.ack }
 }
+
+/** <SEQ=SND.NXT><ACK=RCV.NXT><CTL=ACK> */
+function acknowledge(c: Connection, emit: Emit, now: number): Connection {
+  const sent = transmit(c, emit, form(c, now, ['ACK'], c.tcb['SND.NXT']))
+  if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
+  return { ...sent, ackOwed: 'no' }
+}
+
+/** An octet that was acknowledged long ago, from a peer that knows all else (RFC 9293 §3.8.4). */
+const asksIfAlive = (c: Connection, { seq, ack, flags }: Segment): boolean =>
+  flags.length === 1 && ack === c.tcb['SND.NXT'] && seq === add(c.tcb['RCV.NXT'], -1)
 
 /**
  * The ACK that answers a segment out of place, at most so often: two ends that believe in different
- * numbers would answer each other for ever (RFC 5961 §7). Text and FINs do not loop, and are always
- * answered.
+ * numbers would answer each other for ever (RFC 5961 §7). Text, FINs and keep-alives do not loop, and are
+ * always answered.
  */
 export function acknowledgeInReply(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
-  if (segment.length > 0 || has(segment, 'FIN')) return acknowledge(c, emit)
-  const { most, within } = c.config.challenges
-  const recent = c.challenges.filter((at) => now - at < within)
-  return recent.length < most ? acknowledge({ ...c, challenges: [...recent, now] }, emit) : c
+  if (segment.length > 0 || has(segment, 'FIN') || asksIfAlive(c, segment)) return acknowledge(c, emit, now)
+  const limits = c.config.challenges
+  if (limits.some(({ most, within }) => c.challenges.filter((at) => now - at < within).length >= most)) {
+    emit({ type: 'judge', rule: 'answered-enough' })
+    return c
+  }
+  const remembered = Math.max(...limits.map(({ most }) => most))
+  return acknowledge({ ...c, challenges: [...c.challenges, now].slice(-remembered) }, emit, now)
 }
 
 /**
@@ -60,10 +81,14 @@ export function refuse(segment: Segment, emit: Emit): void {
  * <SEQ=SND.NXT><CTL=RST> (RFC 9293 §3.10.5), or RST,ACK by policy, or because it answers a SYN: then the
  * peer may be in SYN-SENT, where an RST without ACK is dropped (§3.10.7.3; §3.10.7.4 leaves the form open).
  */
-export function reset(c: Connection, emit: Emit, answersSyn = false): void {
+export function reset(c: Connection, emit: Emit, now: number, answersSyn = false): void {
   const acknowledges = answersSyn || c.config.policy.abort === 'RST+ACK'
   const flags: readonly Flag[] = acknowledges ? ['RST', 'ACK'] : ['RST']
-  emit({ type: 'transmit', segment: { ...form(c, flags, c.tcb['SND.NXT']), window: 0 }, kind: 'original' })
+  emit({
+    type: 'transmit',
+    segment: { ...form(c, now, flags, c.tcb['SND.NXT']), window: 0 },
+    kind: 'original',
+  })
 }
 
 const flagsOf = (c: Connection, o: Outstanding): Flag[] => {
@@ -75,27 +100,16 @@ const flagsOf = (c: Connection, o: Outstanding): Flag[] => {
   return flags
 }
 
-const retries = (c: Connection): number | null => {
-  const front = c.retransmissionQueue[0]
-  if (!front?.syn) return c.config.retries
-  if (c.tcb.IRS !== null) return c.config.synAckRetries
-  const { synRetries, synLinear } = c.config
-  // Linux counts tcp_syn_retries from the last of the linear timeouts (recorded: 2 and 4 give 5).
-  return synRetries === null ? null : synRetries + Math.max(0, synLinear - 1)
-}
-
-/** The retransmission timer has gone off as often as this host tries. */
-export const triedEnough = (c: Connection): boolean => {
-  const limit = retries(c)
-  return limit !== null && c.rto.expiries >= limit
-}
-
 /** Where the window is closed, what is outstanding is a probe of it: the persist timer sends it again. */
 export function startRetransmissionTimer(c: Connection, emit: Emit): void {
   const syn = c.retransmissionQueue[0]?.syn === true
   if (c.tcb['SND.WND'] === 0 && !syn) {
     emit({ type: 'stop', timer: 'retransmission' })
     startPersistTimer(c, emit)
+    return
+  }
+  if (probesForLoss(c)) {
+    emit({ type: 'start', timer: 'retransmission', after: probeTimeout(c) })
     return
   }
   const linear = syn && c.tcb.IRS === null ? c.config.synLinear : 0
@@ -115,18 +129,25 @@ function send(
   const next = add(seq, length + (syn ? 1 : 0) + (fin ? 1 : 0))
   const first = c.retransmissionQueue.length === 0
   const sent: Connection = {
-    ...c,
+    ...transmit(c, emit, form(c, now, flagsOf(c, o), seq, length)),
     tcb: { ...c.tcb, 'SND.NXT': next, 'FIN.SEQ': fin ? add(next, -1) : c.tcb['FIN.SEQ'] },
     retransmissionQueue: [...c.retransmissionQueue, o],
     ackOwed: 'no',
   }
-  emit({ type: 'transmit', segment: form(c, flagsOf(c, o), seq, length), kind: 'original' })
   if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
+  if (first || probesForLoss(sent)) startRetransmissionTimer(sent, emit)
   if (first) {
-    startRetransmissionTimer(sent, emit)
     if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
   }
   return sent
+}
+
+/** Sends so many octets of what is unsent; a queued FIN rides on the last of them. */
+function sendText(c: Connection, length: number, emit: Emit, now: number): Connection {
+  const last = length === c.unsent
+  const rest: Connection = { ...c, unsent: c.unsent - length }
+  const sent = send(rest, emit, now, { length, push: last, fin: last && c.finQueued })
+  return last ? { ...sent, finQueued: false } : sent
 }
 
 /** Selects an ISS for the next incarnation (RFC 9293 §3.4.1) and sets SND.UNA and SND.NXT to it. */
@@ -148,10 +169,9 @@ export const sendSyn = (c: Connection, emit: Emit, now: number): Connection =>
 export function sendSynAgainWithAck(c: Connection, emit: Emit, now: number): Connection {
   const [front, ...rest] = c.retransmissionQueue
   if (!front) return c
-  emit({ type: 'transmit', segment: form(c, ['SYN', 'ACK'], c.tcb.ISS), kind: 'original' })
   const again = { ...front, sentAt: now, retransmissions: front.retransmissions + 1 }
   const sent: Connection = {
-    ...c,
+    ...transmit(c, emit, form(c, now, ['SYN', 'ACK'], c.tcb.ISS)),
     retransmissionQueue: [again, ...rest],
     rto: { ...c.rto, expiries: 0 },
     ackOwed: 'no',
@@ -179,18 +199,12 @@ export function respond(start: Connection, emit: Emit, now: number): Connection 
     // Sender's silly window avoidance (§3.8.6.2.1): no crumbs while the rest must wait anyway.
     const crumb = length < mss && length < c.unsent
     if (crumb && c.retransmissionQueue.length > 0 && length < c.tcb['MAX.SND.WND'] / 2) break
-    const last = length === c.unsent
-    c = send({ ...c, unsent: c.unsent - length }, emit, now, {
-      length,
-      push: last,
-      fin: last && c.finQueued,
-    })
-    if (last) c = { ...c, finQueued: false }
+    c = sendText(c, length, emit, now)
   }
   if (c.finQueued && c.unsent === 0) c = { ...send(c, emit, now, { fin: true }), finQueued: false }
 
   if (c.unsent > 0 && c.retransmissionQueue.length === 0) startPersistTimer(c, emit)
-  if (c.ackOwed === 'now') return acknowledge(c, emit)
+  if (c.ackOwed === 'now') return acknowledge(c, emit, now)
   return c
 }
 
@@ -201,26 +215,41 @@ function startPersistTimer(c: Connection, emit: Emit): void {
 
 /** Sends the front of the retransmission queue again (RFC 9293 §3.10.8, RFC 6298 §5.4 to §5.6). */
 export function retransmit(c: Connection, emit: Emit, now: number): Connection {
+  if (probesForLoss(c)) return sendLossProbe(c, emit, now)
   const front = c.retransmissionQueue[0]
   const congestion = front?.syn ? c.congestion : collapse(c, (front?.retransmissions ?? 0) > 0)
-  const backedOff: Connection = { ...c, rto: expire(c.rto), congestion, duplicateAcks: 0 }
+  const backedOff: Connection = { ...c, rto: expire(c.rto), congestion, duplicateAcks: 0, tailProbe: null }
   const sent = sendFrontAgain(backedOff, emit, now)
   startRetransmissionTimer(sent, emit)
   return sent
 }
 
-export function sendFrontAgain(c: Connection, emit: Emit, now: number): Connection {
-  const [front, ...rest] = c.retransmissionQueue
-  if (!front) return c
-  emit({
-    type: 'transmit',
-    segment: form(c, flagsOf(c, front), front.seq, front.length),
-    kind: 'retransmission',
-  })
+/** Sends a segment of the retransmission queue again. */
+function sendAgain(c: Connection, which: number, emit: Emit, now: number): Connection {
+  const o = c.retransmissionQueue[which]
+  if (!o) return c
+  const again = { ...o, sentAt: now, retransmissions: o.retransmissions + 1 }
   return {
-    ...c,
-    retransmissionQueue: [{ ...front, sentAt: now, retransmissions: front.retransmissions + 1 }, ...rest],
+    ...transmit(c, emit, form(c, now, flagsOf(c, o), o.seq, o.length), 'retransmission'),
+    retransmissionQueue: c.retransmissionQueue.with(which, again),
+    retransmittingSince: c.retransmittingSince ?? now,
   }
+}
+
+export const sendFrontAgain = (c: Connection, emit: Emit, now: number): Connection =>
+  sendAgain(c, 0, emit, now)
+
+/** New data if the peer's window has room for it, else the last segment again (RFC 8985 §7.3). */
+function sendLossProbe(c: Connection, emit: Emit, now: number): Connection {
+  const room = c.tcb['SND.WND'] - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+  const length = Math.min(segmentSize(c), c.unsent)
+  const probing: Connection =
+    length > 0 && length <= room
+      ? sendText({ ...c, tailProbe: c.tcb['SND.NXT'] }, length, emit, now)
+      : sendAgain(c, c.retransmissionQueue.length - 1, emit, now)
+  const sent: Connection = { ...probing, tailProbe: probing.tcb['SND.NXT'] }
+  startRetransmissionTimer(sent, emit)
+  return sent
 }
 
 /** A zero-window probe: one octet of new data, or the same octet again (RFC 9293 §3.8.6.1). */
@@ -235,7 +264,7 @@ export function probe(c: Connection, emit: Emit, now: number): Connection {
 }
 
 /** A keep-alive: an old sequence number, so that it must be answered (RFC 9293 §3.8.4). */
-export function askIfAlive(c: Connection, emit: Emit): Connection {
-  emit({ type: 'transmit', segment: form(c, ['ACK'], add(c.tcb['SND.NXT'], -1)), kind: 'original' })
-  return { ...c, probes: c.probes + 1 }
+export function askIfAlive(c: Connection, emit: Emit, now: number): Connection {
+  const sent = transmit(c, emit, form(c, now, ['ACK'], add(c.tcb['SND.NXT'], -1)))
+  return { ...sent, probes: c.probes + 1 }
 }

@@ -68,7 +68,7 @@ export function place(state: State, config: Config, options: Placement): Endpoin
     tcb,
     origin: options.origin ?? (state === 'SYN-RECEIVED' ? 'passive' : 'active'),
     retransmissionQueue: queue,
-    peerMss: config.mss,
+    peer: state === 'SYN-SENT' ? null : { mss: config.mss },
     finTaken: FIN_RECEIVED.has(state),
     peerFin: FIN_RECEIVED.has(state) ? add(tcb['RCV.NXT'], -1) : null,
   }

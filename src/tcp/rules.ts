@@ -71,6 +71,11 @@ const ROWS = {
     '3.10.7.4',
     'The receive window is closed: the text is refused, the acknowledgment in it counts.',
   ],
+  'old-timestamp': [
+    'ignored',
+    'RFC 7323 §5.3',
+    'Its timestamp is older than one that has arrived already: an old duplicate is dropped, and an ACK says what is expected (PAWS).',
+  ],
   'outside-window-rst': ['ignored', '3.10.7.4', 'The RST lies outside the receive window: it is dropped.'],
   'outside-window': [
     'ignored',
@@ -111,6 +116,11 @@ const ROWS = {
     'A SYN has no place in a synchronized connection: a challenge ACK asks the peer what it means (RFC 5961).',
   ],
   'syn-in-window': ['reset', '3.10.7.4', 'A SYN in the window is an error: the connection is reset.'],
+  'answered-enough': [
+    'ignored',
+    'RFC 5961 §7',
+    'It calls for an ACK, but its like have been answered often enough lately: the limit on such ACKs keeps it back.',
+  ],
 
   'no-ack': ['ignored', '3.10.7.4', 'Without the ACK bit the segment is dropped.'],
   'ack-range': [

@@ -4,6 +4,7 @@ import type { Config } from '../config'
 import type { Connection } from '../connection'
 import type { TcpEvent, Timeout } from '../event'
 import { guards } from '../guards'
+import { verdictOf } from '../rules'
 import type { Segment } from '../segment'
 import type { State } from '../state'
 import type { Timer } from '../timer'
@@ -72,6 +73,8 @@ const perform = (deed: Deed) =>
       } else if (effect.type === 'stop') enqueue.cancel(effect.timer)
       else if (effect.type === 'transmit') {
         enqueue({ type: 'transmit', params: { segment: effect.segment, kind: effect.kind } })
+      } else if (effect.type === 'judge') {
+        enqueue({ type: 'judge', params: { verdict: verdictOf(effect.rule) } })
       } else if (effect.type === 'deliver') enqueue({ type: 'deliver', params: { octets: effect.octets } })
       else enqueue({ type: 'signal', params: { signal: effect.signal } })
     })

@@ -10,6 +10,7 @@ const NOTE_3 = 'Figure 5, note 3: receipt of an RST is not drawn, for legibility
 
 /** First, check sequence number. */
 export const checkSequence = [
+  arrives('old-timestamp', { guard: 'sent before what has arrived already', actions: ['send ACK'] }),
   arrives('outside-window-rst', { guard: 'RST, not acceptable' }),
   arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),
 ]

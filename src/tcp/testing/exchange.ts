@@ -16,6 +16,9 @@ export interface Told {
   readonly length?: number
   readonly window?: number
   readonly mss?: number
+  readonly windowScale?: number
+  /** TSval and TSecr */
+  readonly timestamps?: { readonly value: number; readonly echo: number }
 }
 
 export const flagsOf = (text: string): Flag[] => FLAGS.filter((flag) => text.split(/[+,]/).includes(flag))
@@ -48,8 +51,7 @@ export class Party {
   /** A segment arrives; sequence and acknowledgment are what it expects unless they are given. */
   receives(flags: string, told: Told = {}): this {
     const { tcb } = this.endpoint
-    const { seq = tcb['RCV.NXT'], ack = tcb['SND.NXT'], length = 0, window = 65535, mss } = told
-    const options = mss === undefined ? {} : { mss }
+    const { seq = tcb['RCV.NXT'], ack = tcb['SND.NXT'], length = 0, window = 65535, ...options } = told
     return this.take(this.endpoint.receive({ flags: flagsOf(flags), seq, ack, length, window, options }))
   }
 
@@ -67,9 +69,8 @@ export class Party {
   sends(flags: string, told: Told = {}): this {
     const sent = this.outbox.shift()
     if (!sent) throw new Error(`sends nothing, expected ${flags}`)
-    const { seq, ack, length, window } = sent
-    const mss = sent.options.mss
-    const all = { seq, ack, length, window, mss }
+    const { seq, ack, length, window, options } = sent
+    const all = { seq, ack, length, window, ...options }
     const looked = Object.fromEntries(Object.keys(told).map((key) => [key, all[key as keyof Told]]))
     same('sends', { flags: controlOf(sent), ...looked }, { flags, ...told })
     return this
