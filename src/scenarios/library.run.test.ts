@@ -23,6 +23,8 @@ const ANSWERS = 'CLOSED LISTEN SYN-RECEIVED ESTABLISHED'
 const CLOSES_FIRST = 'FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED'
 const CLOSES_SECOND = 'CLOSE-WAIT LAST-ACK CLOSED'
 const CLOSES_TOO = 'FIN-WAIT-1 CLOSING TIME-WAIT CLOSED'
+/** A second connection begins where the first has ended. */
+const AGAIN = (opening: string) => opening.replace('CLOSED ', '')
 
 /** What each side goes through, in either profile. */
 const PATHS: Readonly<Record<string, readonly [client: string, server: string]>> = {
@@ -55,7 +57,10 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
   'close-with-unread-data': [`${OPENS} CLOSE-WAIT`, `${ANSWERS} FIN-WAIT-1 FIN-WAIT-2`],
   'data-after-close': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2`, `${ANSWERS} CLOSE-WAIT`],
   'blind-reset': [OPENS, `${ANSWERS} CLOSED`],
-  'time-wait-assassination': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'time-wait-assassination': [
+    `${OPENS} ${CLOSES_FIRST} ${AGAIN(OPENS)} ${CLOSES_SECOND}`,
+    `${ANSWERS} ${CLOSES_SECOND} ${AGAIN(ANSWERS)} ${CLOSES_FIRST}`,
+  ],
 }
 
 /** Where Linux goes another way. */
