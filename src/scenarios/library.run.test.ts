@@ -24,7 +24,7 @@ const CLOSES_FIRST = 'FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT CLOSED'
 const CLOSES_SECOND = 'CLOSE-WAIT LAST-ACK CLOSED'
 const CLOSES_TOO = 'FIN-WAIT-1 CLOSING TIME-WAIT CLOSED'
 /** A second connection begins where the first has ended. */
-const AGAIN = (opening: string) => opening.replace('CLOSED ', '')
+const again = (opening: string) => opening.replace('CLOSED ', '')
 
 /** What each side goes through, in either profile. */
 const PATHS: Readonly<Record<string, readonly [client: string, server: string]>> = {
@@ -58,8 +58,8 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
   'data-after-close': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2`, `${ANSWERS} CLOSE-WAIT`],
   'blind-reset': [OPENS, `${ANSWERS} CLOSED`],
   'time-wait-assassination': [
-    `${OPENS} ${CLOSES_FIRST} ${AGAIN(OPENS)} ${CLOSES_SECOND}`,
-    `${ANSWERS} ${CLOSES_SECOND} ${AGAIN(ANSWERS)} ${CLOSES_FIRST}`,
+    `${OPENS} ${CLOSES_FIRST} ${again(OPENS)} ${CLOSES_SECOND}`,
+    `${ANSWERS} ${CLOSES_SECOND} ${again(ANSWERS)} ${CLOSES_FIRST}`,
   ],
 }
 
