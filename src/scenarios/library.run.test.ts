@@ -36,6 +36,26 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
   ],
   'connection-refused': ['CLOSED SYN-SENT CLOSED', 'CLOSED'],
   'lost-syn': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'lost-syn-ack': [OPENS, ANSWERS],
+  'close-in-syn-received': [
+    `CLOSED SYN-SENT SYN-RECEIVED ${CLOSES_FIRST}`,
+    `CLOSED SYN-SENT SYN-RECEIVED ESTABLISHED ${CLOSES_SECOND}`,
+  ],
+  'old-duplicate-syn': [OPENS, 'CLOSED LISTEN SYN-RECEIVED LISTEN SYN-RECEIVED ESTABLISHED'],
+  'half-open-discovery': [`${OPENS} CLOSED ${again(OPENS)}`, `${ANSWERS} CLOSED ${again(ANSWERS)}`],
+  'half-open-reset': [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
+  'old-duplicate-syn-passive': ['CLOSED LISTEN', 'CLOSED LISTEN SYN-RECEIVED LISTEN'],
+  'accept-queue-full': [OPENS, ANSWERS],
+  'fast-retransmit': [OPENS, ANSWERS],
+  'zero-window': [OPENS, ANSWERS],
+  keepalive: [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
+  'close-wait-leak': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2`, `${ANSWERS} CLOSE-WAIT`],
+  'fin-wait-2-timeout': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'time-wait-reuse': [
+    `${OPENS} ${CLOSES_SECOND} ${again(OPENS)}`,
+    `${ANSWERS} FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT SYN-RECEIVED ESTABLISHED`,
+  ],
+  'crash-and-reboot': [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
   'data-transfer': [OPENS, ANSWERS],
   'four-way-close': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
   'three-segment-close': [`${OPENS} FIN-WAIT-1 TIME-WAIT CLOSED`, `${ANSWERS} ${CLOSES_SECOND}`],
@@ -66,6 +86,8 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
 /** Where Linux goes another way. */
 const IN_LINUX: typeof PATHS = {
   'close-with-unread-data': [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
+  'close-wait-leak': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} CLOSE-WAIT`],
+  'fin-wait-2-timeout': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} ${CLOSES_SECOND}`],
   'data-after-close': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} CLOSE-WAIT CLOSED`],
 }
 

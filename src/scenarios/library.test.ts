@@ -24,7 +24,12 @@ describe.each(scenarios.map((entry) => [entry.id, entry] as const))(
   '%s',
   (_id, { script, intro, question, title }) => {
     it('asks for a profile only where its point is what Linux does', () => {
-      const ofLinux = ['close-with-unread-data', 'data-after-close']
+      const ofLinux = [
+        'accept-queue-full',
+        'close-with-unread-data',
+        'data-after-close',
+        'fin-wait-2-timeout',
+      ]
       expect(script.profile).toBe(ofLinux.includes(script.id) ? 'linux' : undefined)
     })
 

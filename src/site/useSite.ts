@@ -1,9 +1,9 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import { type Language, loadMessages } from '../messages/messages'
+import { writeAddress } from '../playback/address'
 import type { Options, Theme } from '../playback/options'
 import type { Player } from '../playback/player'
 import type { Profile } from '../timeline/timeline'
-import { writeAddress } from './address'
 import { type Opened, open, openAddress } from './open'
 import { languageFor, recall, remember } from './preferences'
 
@@ -147,15 +147,14 @@ export function useSite(first: Opened): Site {
       [go, goTo],
     ),
     setProfile: (profile) => {
-      const { options, packed, own } = current.current
+      const { options, packed, own, timeline } = current.current
       const script = packed !== undefined && own ? { packed, own } : undefined
       const { step = 0, playing = false } = followed.current ?? {}
-      // The same place in the other run, as far as it goes.
-      const asBefore = (next: Opened): Opened => ({
-        ...next,
-        options: { ...next.options, step: Math.min(step, next.timeline.moments.length - 1) },
-        started: playing,
-      })
+      const asBefore = async (next: Opened): Promise<Opened> => {
+        const { counterpart } = await import('../playback/counterpart')
+        const options = { ...next.options, step: counterpart(timeline, step, next.timeline) }
+        return { ...next, options, started: playing }
+      }
       go(open({ ...withoutPlace(options), profile }, [], script).then(asBefore), 'replace', { profile })
     },
     setTheme: (theme) => {

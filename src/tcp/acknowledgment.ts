@@ -87,7 +87,7 @@ export function takeAck(start: Connection, segment: Segment, emit: Emit, now: nu
   const next = acknowledgesNew(c, segment)
     ? acknowledged(c, segment, segment.ack, emit, now)
     : acknowledgedAgain(c, segment, emit, now)
-  const told = takeWindow(next, segment, emit)
+  const told = takeWindow(next, segment, emit, now)
   const { userTimeout } = c.config
   if (userTimeout !== null && told.tcb['SND.WND'] === 0 && told.retransmissionQueue.length > 0) {
     // "As long as the receiving TCP peer continues to send acknowledgments in response to the probe
@@ -105,7 +105,7 @@ export function tellsWindow(c: Connection, { seq, ack }: Segment): boolean {
 }
 
 /** SND.WND <- SEG.WND */
-function takeWindow(c: Connection, segment: Segment, emit: Emit): Connection {
+function takeWindow(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
   if (!tellsWindow(c, segment)) return c
   const opened = c.tcb['SND.WND'] === 0 && segment.window > 0
   const next: Connection = {
@@ -122,5 +122,8 @@ function takeWindow(c: Connection, segment: Segment, emit: Emit): Connection {
   const closed = c.tcb['SND.WND'] > 0 && segment.window === 0
   if (opened) emit({ type: 'stop', timer: 'persist' })
   if ((opened || closed) && next.retransmissionQueue.length > 0) startRetransmissionTimer(next, emit)
-  return opened ? next : { ...next, probes: c.probes }
+  if (!opened) return { ...next, probes: c.probes }
+  // The octet of the last probe was refused: now there is room for it, and for what follows it.
+  const refused = c.probes > 0 && next.retransmissionQueue.length > 0
+  return refused ? sendFrontAgain(next, emit, now) : next
 }

@@ -158,6 +158,14 @@ describe('a closed window (§3.8.6.1)', () => {
       .sendsNothing()
   })
 
+  test('opens after a probe that was refused: the octet goes first', () => {
+    const p = partyIn('ESTABLISHED', { tcb: { 'SND.WND': 0 } }).calls('send', { length: 100 })
+    p.passes(1).sends('ACK', { seq: 101, length: 1 }).receives('ACK', { ack: 101, window: 0 })
+    p.receives('ACK', { ack: 101, window: 1000 })
+      .sends('ACK', { seq: 101, length: 1 })
+      .sends('ACK', { seq: 102, length: 99 })
+  })
+
   test('of our own: a probe is answered, and not taken', () => {
     partyIn('ESTABLISHED', { window: 0 })
       .receives('ACK', { length: 1 })
