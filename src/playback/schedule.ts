@@ -116,6 +116,8 @@ export function schedule(timeline: Timeline): Schedule {
   const moments: number[] = []
   const starts: number[] = []
   const ends: number[] = []
+  /** By how much the middle of each segment's way lies before the middle between all that left with it. */
+  const leads: number[] = []
   const folds: Fold[] = []
   /** The axis, piece by piece linear: pairs of simulated and playing time, both ascending. */
   const simulated: number[] = [0]
@@ -133,7 +135,8 @@ export function schedule(timeline: Timeline): Schedule {
     if (ending) {
       const way = ending.arrivesAt === null ? SHORTEST_FLIGHT / 2 : SHORTEST_FLIGHT
       place = Math.max(place, (starts[ending.id] ?? last) + way)
-      ends[ending.id] = place
+      // Lost half-way: beside those that left with it, not where these are half-way.
+      ends[ending.id] = ending.arrivesAt === null ? place - (leads[ending.id] ?? 0) : place
       inFlight -= 1
     }
     if (length * FLIGHT > NOTABLE * (place - last) * typical) {
@@ -149,6 +152,7 @@ export function schedule(timeline: Timeline): Schedule {
       starts[id] = start
       return start
     }, place)
+    for (const { id } of departs) leads[id] = last - (starts[id] as number) - (last - first) / 2
     if (last > place) {
       simulated.push(stop.time)
       playing.push(last)
