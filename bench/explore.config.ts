@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['bench/explore/*.explore.ts'],
     testTimeout: 600_000,
     maxWorkers: 2,
+    // Worlds stay: a larger nursery saves copying them about.
+    execArgv: ['--max-semi-space-size=64'],
     disableConsoleIntercept: true,
   },
 })

@@ -13,7 +13,7 @@ import {
 import type { Input } from '../../src/tcp/event'
 import { startRto } from '../../src/tcp/rto'
 import type { Segment } from '../../src/tcp/segment'
-import type { Timer } from '../../src/tcp/timer'
+import { TIMERS, type Timer } from '../../src/tcp/timer'
 
 /** What may happen to one endpoint. `give up`: the retransmission timer goes off for the last time. */
 export type Stimulus =
@@ -35,9 +35,16 @@ export interface Reaction {
  */
 function timeless(endpoint: Endpoint): Endpoint {
   const connection = connectionOf(endpoint)
+  const { rto, retransmittingSince } = connection
   const still: Connection = {
     ...connection,
-    rto: startRto(connection.config.rto),
+    // A loss probe asks whether a round trip was measured, and whether the RTO has gone off.
+    rto: {
+      ...startRto(connection.config.rto),
+      srtt: rto.srtt === null ? null : 0,
+      backoff: Math.min(rto.backoff, 1),
+    },
+    retransmittingSince: retransmittingSince === null ? null : 0,
     challenges: [],
     retransmissionQueue: connection.retransmissionQueue.map((o) => ({ ...o, sentAt: 0, retransmissions: 0 })),
   }
@@ -50,12 +57,26 @@ function keyOf(endpoint: Endpoint): string {
   return JSON.stringify([stateOf(endpoint), rest, [...endpoint.timers.keys()]])
 }
 
-/** As often as this host retransmits. */
+/** As the RFC writes segments: <SEQ=101><ACK=301><CTL=FIN,ACK> */
+function describe({ seq, ack, length, window, flags }: Segment): string {
+  const parts = [`SEQ=${seq}`, ack === null ? '' : `ACK=${ack}`, length === 0 ? '' : `LEN=${length}`]
+  return [...parts.filter((part) => part !== ''), `WND=${window}`, `CTL=${flags}`]
+    .map((p) => `<${p}>`)
+    .join('')
+}
+
+/** As often, and as long, as any host retransmits. */
 function exhausted(endpoint: Endpoint): Endpoint {
   const connection = connectionOf(endpoint)
-  const tired = { ...connection, rto: { ...connection.rto, expiries: 1000 } }
+  const rto = { ...connection.rto, expiries: 1000 }
+  const tired = { ...connection, rto, retransmittingSince: Number.NEGATIVE_INFINITY }
   return { ...placeEndpoint(stateOf(endpoint), tired), timers: endpoint.timers }
 }
+
+const TIMER_NAMES = Object.fromEntries(TIMERS.map((timer) => [timer, `${timer} timer`])) as Record<
+  Timer,
+  string
+>
 
 /**
  * All endpoints and segments met so far, numbered, and what each endpoint does about each stimulus. There
@@ -66,6 +87,7 @@ export class Catalogue {
   readonly segments: Segment[] = []
   /** How often the machine was run. */
   runs = 0
+  private readonly segmentNames: string[] = []
   private readonly endpointIds = new Map<string, number>()
   private readonly segmentIds = new Map<string, number>()
   private readonly reactions: Map<string, Reaction>[] = []
@@ -94,8 +116,8 @@ export class Catalogue {
 
   nameOf(stimulus: Stimulus): string {
     if (stimulus.kind === 'call') return stimulus.name
-    if (stimulus.kind === 'timer') return `${stimulus.timer} timer`
-    return stimulus.kind === 'segment' ? `segment ${stimulus.segment}` : stimulus.kind
+    if (stimulus.kind === 'timer') return TIMER_NAMES[stimulus.timer]
+    return stimulus.kind === 'segment' ? (this.segmentNames[stimulus.segment] as string) : stimulus.kind
   }
 
   private run(endpoint: Endpoint, stimulus: Stimulus): readonly [Endpoint, Happening] {
@@ -129,6 +151,7 @@ export class Catalogue {
     const known = this.segmentIds.get(key)
     if (known !== undefined) return known
     const id = this.segments.push(segment) - 1
+    this.segmentNames.push(`segment ${id} ${describe(segment)}`)
     this.segmentIds.set(key, id)
     return id
   }

@@ -3,7 +3,8 @@ import { EDGES } from '../../src/tcp/edges'
 import { distance, gt } from '../../src/tcp/sequence'
 import type { State } from '../../src/tcp/state'
 import type { Catalogue } from './catalogue'
-import { ENDS, type Move, NAMES, type World } from './world'
+import type { Move } from './moves'
+import { ENDS, NAMES, type World } from './world'
 
 const edges = new Set(EDGES.map(({ id }) => id))
 
@@ -30,9 +31,27 @@ export function wrongMove(catalogue: Catalogue, before: World, move: Move): stri
     if (happening.delivered > distance(b['RCV.NXT'], a['RCV.NXT']) + connectionOf(from).unread) {
       return 'more is delivered than arrived'
     }
-  } else if (happening.delivered > 0 && !has(stateOf(from))) return 'data without a connection'
-  if (move.name.includes('segment') && !happening.verdict) return 'a segment without a verdict'
-  return null
+  } else if (happening.delivered > 0 && !has(stateOf(from)) && !has(stateOf(to))) {
+    return 'data without a connection'
+  }
+  if (move.stimulus?.kind === 'segment' && !happening.verdict) return 'a segment without a verdict'
+  return lostSilently(from, to, move) ?? hasty(from, before.unanswered[end], move)
+}
+
+/** Data that was given to SEND, and may not have arrived, is gone: its user must know (RFC 9293 §3.10, MUST-12). */
+function lostSilently(from: Endpoint, to: Endpoint, { reaction, stimulus }: Move): string | null {
+  if (!has(stateOf(from)) || has(stateOf(to))) return null
+  if (connectionOf(from).sends.length === 0 || connectionOf(to).sends.length > 0) return null
+  const arrived = reaction?.happening.walks.some(({ event }) => event === 'rcv ACK of FIN')
+  const crashed = stimulus?.kind === 'call' && stimulus.name === 'crash'
+  return arrived || crashed || reaction?.happening.signals.length ? null : 'data is given up, and nobody told'
+}
+
+/** Who answers keep-alives is alive (RFC 9293 §3.8.4). */
+function hasty(from: Endpoint, unanswered: number, { reaction }: Move): string | null {
+  const gaveUp = reaction?.happening.walks.some(({ event }) => event === 'keep-alive unanswered')
+  const { probes = 0 } = connectionOf(from).config.keepalive ?? {}
+  return gaveUp && unanswered < probes ? 'gives up a peer that has answered' : null
 }
 
 /** What is wrong with a world: null when nothing is. */
@@ -46,6 +65,11 @@ export function wrongWorld(catalogue: Catalogue, world: World): string | null {
     const connection = connections[end] as (typeof connections)[number]
     const { tcb } = connection
     if (gt(tcb['SND.UNA'], tcb['SND.NXT'])) return `${NAMES[end]}: SND.UNA > SND.NXT`
+    const idle = connection.retransmissionQueue.length === 0
+    for (const timer of ['retransmission', 'user'] as const) {
+      const runs = endpoints[end]?.timers.has(timer)
+      if (runs && idle) return `${NAMES[end]}: ${timer} timer, and nothing is outstanding`
+    }
     if (connection.unsent < 0) return `${NAMES[end]}: less than nothing to send`
     const peer = connections[1 - end] as (typeof connections)[number]
     if (has(states[1 - end] as State) && tcb.IRS === peer.tcb.ISS && peer.tcb.IRS === tcb.ISS) {
@@ -56,12 +80,12 @@ export function wrongWorld(catalogue: Catalogue, world: World): string | null {
   return stuck(world, endpoints, states)
 }
 
-/** Nothing is on its way and no timer runs: then only an application can do something. */
+/** Nothing is on its way and no timer but keep-alive runs: then only an application can do something. */
 function stuck(world: World, endpoints: readonly Endpoint[], states: readonly State[]): string | null {
   if (world.links.some((link) => link.length > 0)) return null
   for (const end of ENDS) {
     const endpoint = endpoints[end] as Endpoint
-    if (endpoint.timers.size > 0) continue
+    if ([...endpoint.timers.keys()].some((timer) => timer !== 'keepalive')) continue
     const { unsent, finQueued, retransmissionQueue } = connectionOf(endpoint)
     if (!REST.has(states[end] as State)) return `${NAMES[end]} is stuck in ${states[end]}`
     const waits = states[end] !== 'LISTEN' && (unsent > 0 || finQueued || retransmissionQueue.length > 0)

@@ -1,5 +1,6 @@
 import type { Fault, Gate, HostOptions, Microseconds, Setting, Step } from '../simulation/script'
 import type { Profile, Side, Words } from '../timeline/timeline'
+import type { Remark } from './errors'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -19,6 +20,7 @@ export interface Draft {
   readonly settings: Setting[]
   readonly steps: DraftStep[]
   readonly faults: Fault[]
+  readonly remarks: Remark[]
   /** Gates and phase that await their step. */
   gates: Gate[]
   phase?: string | undefined
@@ -39,6 +41,7 @@ export const emptyDraft = (): Draft => ({
   settings: [],
   steps: [],
   faults: [],
+  remarks: [],
   gates: [],
   issued: 0,
 })

@@ -6,7 +6,7 @@ import { CALLS, LIMITS, PROFILES, RANGES } from './language'
 import type { Line, Token } from './lexer'
 import { side } from './names'
 import { readPairs } from './pairs'
-import { readSettingValue, SETTING_NAMES } from './settings'
+import { readSettingValue, SETTING_NAMES, whyWithoutEffect } from './settings'
 import { nearest } from './suggest'
 import { readWords } from './text'
 import { duration, integer, keyword, name, oneOf } from './values'
@@ -99,6 +99,12 @@ export function readSetting(line: Line, keywordToken: Token, draft: Draft): void
     throw unexpected(nameToken, `each setting of the ${of} no more than once`)
   }
   line.demand('=', `= and the value of ${setting}`)
-  draft.settings.push({ side: of, name: setting, ...readSettingValue(line, setting) })
+  const value = readSettingValue(line, setting)
+  draft.settings.push({ side: of, name: setting, ...value })
+  const idle = whyWithoutEffect(setting, value.value)
+  if (idle && nameToken) {
+    const place = { line: line.number, column: nameToken.column }
+    draft.remarks.push({ ...place, message: `Line ${line.number}: ${setting} has no effect here: ${idle}.` })
+  }
   line.end()
 }

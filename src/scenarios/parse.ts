@@ -63,5 +63,7 @@ export function parse(text: string, id: string): ParseResult {
       if (errors.length === LIMITS.errors || isTooLong(draft)) break
     }
   }
-  return errors.length > 0 ? { ok: false, errors } : { ok: true, script: finish(draft, id, lines.length) }
+  if (errors.length > 0) return { ok: false, errors }
+  const { remarks } = draft
+  return { ok: true, script: finish(draft, id, lines.length), ...(remarks.length > 0 && { remarks }) }
 }

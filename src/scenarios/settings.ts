@@ -90,6 +90,7 @@ const SETTINGS = {
   synFin: choice('accept', 'drop'),
   timeWaitRst: choice('close', 'ignore'),
   timeWaitSyn: choice('ack', 'reopen'),
+  deferAccept: time({ min: 0, max: 600_000_000 }),
   delayedAck: time({ min: 0, max: RANGES.delay.max }),
   keepalive,
   userTimeout: time({ min: 1, max: RANGES.duration.max }),
@@ -98,6 +99,14 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[]
+
+/** Why a setting changes nothing about one connection; undefined if it may. */
+export function whyWithoutEffect(name: SettingName, value: string): string | undefined {
+  if (name === 'tcp_max_syn_backlog') return 'it bounds the requests of many clients'
+  if (name === 'tcp_tw_reuse') return 'it is for ports that the kernel picks, and a scenario names its ports'
+  if (name === 'tcp_syncookies' && value !== '2') return 'without 2 cookies are for a flood of SYNs'
+  return undefined
+}
 
 /** What a setting would be with this value; undefined if it cannot have it. */
 export const settingValue = (name: SettingName, text: string): SettingValue | undefined =>

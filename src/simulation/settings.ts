@@ -13,6 +13,13 @@ const number =
   (name: 'synRetries' | 'synAckRetries' | 'retries' | 'synLinear' | 'userTimeout'): Apply =>
   (config, { numbers: [n = 0] }) => ({ ...config, [name]: n })
 
+/** How many timeouts of a SYN,ACK there are until this time is over: secs_to_retrans(). Microseconds. */
+function timeoutsWithin(time: number): number {
+  let count = 0
+  for (let due = 0; due < time; due += Math.min(2 ** count++, 120) * SECOND);
+  return count
+}
+
 /**
  * What `set SIDE NAME=VALUE` does to an endpoint: sysctls under Linux's names (Documentation/networking/
  * ip-sysctl.rst), the policies of `endpoint()`, and socket options.
@@ -27,6 +34,22 @@ const SETTINGS: Readonly<Record<string, Apply>> = {
     windowScaling: value === '0' ? 'never' : 'always',
   }),
   tcp_timestamps: (config, { value }) => ({ ...config, timestamps: value !== '0' }),
+  tcp_orphan_retries: (config, { numbers: [n = 0] }) => ({ ...config, orphanRetries: n === 0 ? 8 : n }),
+  tcp_abort_on_overflow: (config, { value }) => ({
+    ...config,
+    policy: { ...config.policy, acceptOverflow: value === '1' ? 'reset' : 'ignore' },
+  }),
+  tcp_syncookies: (config, { value }) => ({ ...config, synCookies: value === '2' }),
+  // Values below 3 are of a time before loss probes; without SACK nothing would tell what a probe has found.
+  tcp_early_retrans: (config, { numbers: [n = 0] }) => ({ ...config, lossProbe: config.lossProbe && n >= 3 }),
+  tcp_sack: (config, { value }) => ({
+    ...config,
+    lossProbe: config.lossProbe && value === '1',
+    rack: config.rack && value === '1',
+  }),
+  // TCP_RACK_LOSS_DETECTION
+  tcp_recovery: (config, { numbers: [n = 0] }) => ({ ...config, rack: config.rack && n % 2 === 1 }),
+  deferAccept: (config, { numbers: [n = 0] }) => ({ ...config, deferAccept: timeoutsWithin(n) }),
   tcp_fin_timeout: (config, { numbers: [n = 0] }) => ({ ...config, finWait2: n * SECOND }),
   tcp_rfc1337: (config, { value }) => ({
     ...config,

@@ -1,5 +1,5 @@
 import { acknowledgesNew } from './acknowledgment'
-import type { Connection } from './connection'
+import { type Connection, synOutstanding } from './connection'
 import { has, type Segment, sequenceLength } from './segment'
 import { add, distance, ge, lt } from './sequence'
 
@@ -23,7 +23,8 @@ export const inWindow = (c: Connection, seq: number): boolean =>
 const isAckOfProber = (c: Connection, segment: Segment): boolean => {
   const beyond = distance(segment.seq, c.tcb['RCV.NXT'])
   const pure = sequenceLength(segment) === 0 && !has(segment, 'RST')
-  return c.tcb['RCV.WND'] === 0 && pure && (beyond === 1 || beyond === 2)
+  const bothClosed = c.tcb['RCV.WND'] === 0 && c.tcb['SND.WND'] === 0
+  return bothClosed && !synOutstanding(c) && pure && (beyond === 1 || beyond === 2)
 }
 
 /** The four cases of the acceptability test (RFC 9293 §3.4, table 6; §3.10.7.4 step 1). */

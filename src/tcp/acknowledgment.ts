@@ -1,9 +1,19 @@
 import { outstandingSends } from './calls'
-import { grow, inflate, isDuplicateAck, isThirdDuplicate, recover, startCongestion } from './congestion'
-import type { Connection, Outstanding } from './connection'
+import {
+  alsoLost,
+  grow,
+  inflate,
+  isDuplicateAck,
+  isThirdDuplicate,
+  recover,
+  recovering,
+  startCongestion,
+} from './congestion'
+import { type Connection, type Outstanding, outstandingLength } from './connection'
 import type { Emit } from './effect'
 import { echoedRoundTrip, noteTimestamp } from './extensions'
-import { sendFrontAgain, startRetransmissionTimer } from './output'
+import { retransmitFast, sendAgain, sendFrontAgain, startRetransmissionTimer, startUserTimer } from './output'
+import { untilLost } from './rack'
 import { afterLostSyn, progress, sample } from './rto'
 import type { Segment } from './segment'
 import { add, distance, gt, le, lt } from './sequence'
@@ -21,7 +31,7 @@ export const finAcknowledgedBy = (c: Connection, segment: Segment): boolean => {
 
 /** What of an outstanding segment lies at or beyond `una`; null when nothing does. */
 function remainder(o: Outstanding, una: number): Outstanding | null {
-  const end = add(o.seq, o.length + (o.syn ? 1 : 0) + (o.fin ? 1 : 0))
+  const end = add(o.seq, outstandingLength(o))
   if (le(end, una)) return null
   const covered = distance(una, o.seq)
   return covered <= 0 || o.syn ? o : { ...o, seq: una, length: Math.max(0, o.length - covered) }
@@ -58,26 +68,44 @@ function acknowledged(c: Connection, segment: Segment, ack: number, emit: Emit, 
     rto,
     duplicateAcks: 0,
     retransmittingSince: null,
+    awaitsReordering: false,
     tailProbe: c.tailProbe !== null && lt(ack, c.tailProbe) ? c.tailProbe : null,
-    congestion: syn ? startCongestion(c, c.rto.backoff) : grow(c, distance(ack, c.tcb['SND.UNA'])),
+    congestion: syn ? startCongestion(c, c.rto.backoff) : grow(c, ack),
   }
   if (left.length > 0) {
     startRetransmissionTimer(next, emit)
-    if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
+    startUserTimer(c, emit)
   } else {
     emit({ type: 'stop', timer: 'retransmission' })
     emit({ type: 'stop', timer: 'persist' })
     emit({ type: 'stop', timer: 'user' })
   }
-  return next
+  return alsoLost(next).reduce((sent, which) => sendLostAgain(sent, which, emit, now), next)
+}
+
+function sendLostAgain(c: Connection, which: number, emit: Emit, now: number): Connection {
+  const o = c.retransmissionQueue[which] as Outstanding
+  const sent = sendAgain(c, which, emit, now)
+  const { recovery } = sent.congestion
+  if (!recovery) return sent
+  const next = add(o.seq, outstandingLength(o))
+  return { ...sent, congestion: { ...sent.congestion, recovery: { ...recovery, next } } }
 }
 
 /** The third duplicate ACK has what it asks for sent again at once: fast retransmit (RFC 5681 §3.2). */
 function acknowledgedAgain(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
   if (!isDuplicateAck(c, segment)) return c
   const counted: Connection = { ...c, duplicateAcks: c.duplicateAcks + 1 }
-  if (isThirdDuplicate(c, segment)) return sendFrontAgain({ ...counted, congestion: recover(c) }, emit, now)
-  return c.congestion.recovering ? { ...counted, congestion: inflate(c) } : counted
+  if (isThirdDuplicate(c, segment)) {
+    if (c.config.rack) return retransmitFast(counted, emit, now)
+    return sendFrontAgain({ ...counted, congestion: recover(c) }, emit, now)
+  }
+  if (recovering(c)) return { ...counted, congestion: inflate(c) }
+  const wait = untilLost(c, now)
+  if (wait === null) return counted
+  if (wait === 0) return retransmitFast(counted, emit, now)
+  emit({ type: 'start', timer: 'retransmission', after: wait })
+  return { ...counted, awaitsReordering: true }
 }
 
 /** Step 5: the acknowledgment, and the send window that comes with it. */
@@ -88,11 +116,10 @@ export function takeAck(start: Connection, segment: Segment, emit: Emit, now: nu
     ? acknowledged(c, segment, segment.ack, emit, now)
     : acknowledgedAgain(c, segment, emit, now)
   const told = takeWindow(next, segment, emit, now)
-  const { userTimeout } = c.config
-  if (userTimeout !== null && told.tcb['SND.WND'] === 0 && told.retransmissionQueue.length > 0) {
+  if (told.tcb['SND.WND'] === 0 && told.retransmissionQueue.length > 0) {
     // "As long as the receiving TCP peer continues to send acknowledgments in response to the probe
     // segments, the sending TCP endpoint MUST allow the connection to stay open" (§3.8.6.1, MUST-37).
-    emit({ type: 'start', timer: 'user', after: userTimeout })
+    startUserTimer(c, emit)
   }
   return told
 }

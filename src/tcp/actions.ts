@@ -1,9 +1,10 @@
 import { takeAck } from './acknowledgment'
 import { answerCalls } from './calls'
-import { type Connection, noConnection } from './connection'
+import { type Connection, isIdle, noConnection } from './connection'
+import { fromCookie, sendCookie } from './cookie'
 import type { Emit } from './effect'
 import type { TcpEvent } from './event'
-import { holdText, owe, satisfy, takeFin, takeSyn, takeText, takeUnread } from './input'
+import { hasReceivedText, holdText, owe, satisfy, takeFin, takeSyn, takeText, takeUnread } from './input'
 import {
   acknowledgeInReply,
   askIfAlive,
@@ -12,9 +13,12 @@ import {
   reset,
   respond,
   retransmit,
+  sendFrontAgain,
   sendSyn,
   sendSynAgainWithAck,
+  startRetransmissionTimer,
 } from './output'
+import { expire } from './rto'
 import type { Segment } from './segment'
 import { TIMERS } from './timer'
 
@@ -61,13 +65,42 @@ export const deeds = {
   'listen beside': (c) => ({ ...c, listening: true }),
   'begin anew': (c, _event, emit) => {
     stopAll(emit)
-    return { ...noConnection(c.config, c.incarnation), reopens: c.tcb['SND.NXT'] }
+    return { ...noConnection(c.config, c.incarnation), reopens: c }
+  },
+  'take up the old connection': (c, _event, emit) => {
+    stopAll(emit)
+    emit({ type: 'start', timer: 'time-wait', after: c.config.timeWait })
+    return c.reopens ?? c
   },
   'host goes down': (c) => ({ ...c, down: true }),
   'host comes up': (c) => ({ ...c, down: false }),
 
   'send SYN': (c, event, emit) => sendSyn(c, emit, event.now),
   'send SYN,ACK': (c, event, emit) => sendSyn(c, emit, event.now),
+  'send SYN,ACK again': (c, event, emit) => {
+    const sent = sendFrontAgain(c, emit, event.now)
+    startRetransmissionTimer(sent, emit)
+    return sent
+  },
+  'send SYN,ACK with a cookie': withSegment((c, segment, emit, now) => {
+    sendCookie(c, segment, emit, now)
+    return c
+  }),
+  'restore from the cookie': withSegment((c, segment, _emit, now) => fromCookie(c, segment, now)),
+  'send SYN again soon if the policy says so': (c, _event, emit) => {
+    const { synAgain } = c.config
+    if (synAgain !== null && c.rto.expiries === 0) {
+      emit({ type: 'start', timer: 'retransmission', after: synAgain })
+    }
+    return c
+  },
+  'note that the handshake was acknowledged': (c) => ({ ...c, handshakeAcknowledged: true }),
+  'the listener is gone': (c) => ({ ...c, listenerGone: true }),
+  'let a timeout pass': (c, _event, emit) => {
+    const passed = { ...c, rto: expire(c.rto) }
+    startRetransmissionTimer(passed, emit)
+    return passed
+  },
   'send SYN again, with ACK': (c, event, emit) => sendSynAgainWithAck(c, emit, event.now),
   'send RST': (c, event, emit) => {
     reset(c, emit, event.now)
@@ -93,7 +126,7 @@ export const deeds = {
           ...c,
           unsent: c.unsent + event.length,
           sends: event.length > 0 ? [...c.sends, event.length] : c.sends,
-          interactive: c.interactive || c.tcb['RCV.NXT'] !== firstOctet(c),
+          interactive: c.interactive || hasReceivedText(c),
         }
       : c,
   'queue CLOSE': (c) => ({ ...c, closeQueued: true }),
@@ -129,9 +162,8 @@ export const deeds = {
 
   retransmit: (c, event, emit) => retransmit(c, emit, event.now),
   'probe the window': (c, event, emit) => probe(c, emit, event.now),
-  // "Only when no sent data is outstanding" (MUST-26): else retransmissions tell as much.
-  'ask if it is alive': (c, event, emit) =>
-    keepAlive(c.retransmissionQueue.length > 0 ? c : askIfAlive(c, emit, event.now), emit),
+  // "Only when no sent data is outstanding" (MUST-26): else retransmissions and window probes tell as much.
+  'ask if it is alive': (c, event, emit) => keepAlive(isIdle(c) ? askIfAlive(c, emit, event.now) : c, emit),
   'ack is due': (c) => ({ ...c, ackOwed: c.ackOwed === 'delayed' ? 'now' : c.ackOwed }),
 
   'start the time-wait timer, turn off the others': (c, _event, emit) => {
@@ -141,12 +173,11 @@ export const deeds = {
   },
   'bound FIN-WAIT-2 if orphaned': (c, _event, emit) => {
     if (c.orphan && c.config.finWait2 !== null) {
-      emit({ type: 'start', timer: 'fin-wait-2', after: c.config.finWait2 })
+      // No shorter than the peer may need to send its FIN again: tcp_fin_time().
+      const after = Math.max(c.config.finWait2, Math.round(3.5 * c.rto.base))
+      emit({ type: 'start', timer: 'fin-wait-2', after })
     }
     return c
   },
   'start keep-alive': (c, _event, emit) => keepAlive(c, emit),
 } satisfies Record<string, Deed>
-
-/** Sequence number of the first octet that the peer may send. */
-const firstOctet = (c: Connection): number => (c.tcb.IRS === null ? c.tcb['RCV.NXT'] : (c.tcb.IRS + 1) >>> 0)

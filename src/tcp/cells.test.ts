@@ -477,7 +477,7 @@ describe('3.10.7.4, first: the receive window is closed', () => {
     ['ACK', 301, 111, 0, {}, 'ack-new'],
     ['ACK', 301, 101, 0, {}, 'ack-duplicate'],
     ['ACK', 300, 111, 0, ack, 'outside-window'],
-    ['ACK', 302, 111, 0, {}, 'ack-new'],
+    ['ACK', 302, 111, 0, ack, 'outside-window'],
     ['ACK', 304, 111, 0, ack, 'outside-window'],
     ['ACK', 301, 101, 1, ack, 'outside-window'],
     ['ACK', 301, 111, 1, ack, 'zero-window-ack'],
@@ -491,6 +491,12 @@ describe('3.10.7.4, first: the receive window is closed', () => {
     ['RST', 301, null, 5, { to: 'CLOSED', told: ['reset', 'connection reset'] }, 'rst'],
     ['RST', 302, null, 0, {}, 'outside-window-rst'],
     ['RST', 300, null, 0, {}, 'outside-window-rst'],
+  ])
+  // Both windows are closed, and the peer has probed ours: its ACKs come from beyond the probe.
+  check('ESTABLISHED', { window: 0, tcb: { 'SND.WND': 0 } }, [
+    ['ACK', 302, 111, 0, {}, 'ack-new'],
+    ['ACK', 303, 111, 0, {}, 'ack-new'],
+    ['ACK', 304, 111, 0, ack, 'outside-window'],
   ])
   check('FIN-WAIT-1', { window: 0 }, [
     ['FIN+ACK', 301, 102, 0, { to: 'FIN-WAIT-2', sends: ['ACK', 102, 301] }, 'fin-acknowledged'],

@@ -2,6 +2,8 @@
 export interface Policy {
   /** RST in the window but not at RCV.NXT: challenge it (RFC 5961 §3.2) or believe it (RFC 793). */
   readonly rst: 'rfc5961' | 'rfc793'
+  /** RST at RCV.NXT-1 after the peer's FIN, from a peer that had not seen its own FIN acknowledged. */
+  readonly rstAfterFin: 'outside the window' | 'believe'
   /** SYN in a synchronized state: challenge it (RFC 5961 §4.2) or reset (RFC 793). */
   readonly syn: 'rfc5961' | 'rfc793'
   /** ACK older than SND.UNA - MAX.SND.WND: discard and answer (RFC 5961 §5.2, MAY-12) or ignore as a duplicate. */
@@ -16,6 +18,12 @@ export interface Policy {
   readonly abort: 'RST' | 'RST+ACK'
   /** The SYN,ACK of a simultaneous open: silent as in Figure 7, or acknowledged as Linux does. */
   readonly simultaneousOpen: 'silent' | 'ack'
+  /** Active OPEN in TIME-WAIT: refused, or possible where timestamps tell the old from the new (RFC 6191). */
+  readonly timeWaitOpen: 'refuse' | 'timestamps'
+  /** A probe of a closed window: the next octet (RFC 9293 §3.8.6.1), or an old sequence number. */
+  readonly windowProbe: 'octet' | 'old number'
+  /** A FIN where the window is full: sent all the same, or kept until there is room. */
+  readonly finInWindow: 'not needed' | 'needed'
   /** With `timeWaitSyn: 'reopen'`: only where somebody listens again. */
   readonly listenerNeeded: boolean
   /** The ACK of a FIN, where ACKs are delayed: delayed too, as in Linux, or sent at once, as in BSD. */
@@ -89,12 +97,18 @@ export interface Config {
   readonly synAgain: number | null
   /** The tail of what is outstanding is sent again to learn of a loss before the RTO does (RFC 8985 §7). */
   readonly lossProbe: boolean
+  /** A duplicate ACK tells of a loss once reordering is ruled out, not only the third (RFC 8985 §6). */
+  readonly rack: boolean
   /** SYN,ACKs that a bare ACK does not complete: the listener waits for data; 0: none (TCP_DEFER_ACCEPT). */
   readonly deferAccept: number
+  /** A SYN is answered without a memory of it: the ISS is a cookie that proves the ACK (tcp_syncookies=2). */
+  readonly synCookies: boolean
   /** SYN retransmissions before the RTO begins to double. */
   readonly synLinear: number
   /** RFC 9293 §3.9.1.1, OPEN; null: none. */
   readonly userTimeout: number | null
+  /** What the user timeout counts from: what was sent, or sent again, for the first time. */
+  readonly userTimeoutFrom: 'transmission' | 'retransmission'
   readonly keepalive: { readonly idle: number; readonly interval: number; readonly probes: number } | null
 }
 
@@ -102,11 +116,15 @@ const SECOND = 1_000_000
 
 const RFC_POLICY: Policy = {
   rst: 'rfc5961',
+  rstAfterFin: 'outside the window',
   syn: 'rfc5961',
   ack: 'rfc9293',
   synFin: 'accept',
   timeWaitRst: 'close',
   timeWaitSyn: 'ack',
+  timeWaitOpen: 'refuse',
+  windowProbe: 'octet',
+  finInWindow: 'not needed',
   abort: 'RST',
   simultaneousOpen: 'silent',
   listenerNeeded: true,
@@ -153,9 +171,12 @@ export const RFC9293: Config = {
   retriesAre: 'a count',
   synAgain: null,
   lossProbe: false,
+  rack: false,
   deferAccept: 0,
+  synCookies: false,
   synLinear: 0,
   userTimeout: 300 * SECOND,
+  userTimeoutFrom: 'transmission',
   keepalive: null,
 }
 
@@ -164,9 +185,17 @@ export const LINUX: Config = {
   ...RFC9293,
   policy: {
     ...RFC_POLICY,
+    // tcp_reset_check()
+    rstAfterFin: 'believe',
     ack: 'rfc5961',
     synFin: 'drop',
     timeWaitSyn: 'reopen',
+    // tcp_twsk_unique(); tcp_tw_reuse asks for no more where the port is given
+    timeWaitOpen: 'timestamps',
+    // tcp_xmit_probe_skb()
+    windowProbe: 'old number',
+    // tcp_snd_wnd_test()
+    finInWindow: 'needed',
     abort: 'RST+ACK',
     simultaneousOpen: 'ack',
     passiveOpen: 'request',
@@ -203,11 +232,15 @@ export const LINUX: Config = {
   orphanRetries: 8,
   // tcp_model_timeout()
   retriesAre: 'a time',
-  // TCP_TIMEOUT_MIN, two jiffies of 4 ms, the first of which has begun
-  synAgain: 10_000,
+  // TCP_TIMEOUT_MIN, two jiffies of 4 ms after the one that has begun
+  synAgain: 12_000,
   // tcp_early_retrans
   lossProbe: true,
+  // tcp_recovery
+  rack: true,
   userTimeout: null,
+  // tcp_clamp_rto_to_user_timeout()
+  userTimeoutFrom: 'retransmission',
 }
 
 export const PROFILES = { rfc9293: RFC9293, linux: LINUX } as const satisfies Record<string, Config>

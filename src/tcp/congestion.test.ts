@@ -129,6 +129,35 @@ describe('fast retransmit (RFC 5681 §3.2)', () => {
   })
 })
 
+describe('several segments lost', () => {
+  test('fast recovery sends the next one again with the ACK that stops short of it (RFC 6582)', () => {
+    const p = sending(4)
+    expect(leaving(p)).toBe(4)
+    for (let i = 0; i < 3; i++) p.receives('ACK', { ack: 101 })
+    p.sends('ACK', { seq: 101 }).sendsNothing()
+    p.receives('ACK', { ack: 2101 }).sends('ACK', { seq: 2101 }).sendsNothing()
+    p.receives('ACK', { ack: 4101 }).sendsNothing().passes(100).sendsNothing()
+  })
+
+  test('after a timeout the others follow as the window grows, none waits for a timeout of its own', () => {
+    const p = sending(4)
+    expect(leaving(p)).toBe(4)
+    p.passes(1).sends('ACK', { seq: 101 }).sendsNothing()
+    p.receives('ACK', { ack: 1101 }).sends('ACK', { seq: 1101 }).sends('ACK', { seq: 2101 }).sendsNothing()
+    p.receives('ACK', { ack: 2101 }).sends('ACK', { seq: 3101 }).sendsNothing()
+    p.receives('ACK', { ack: 4101 }).sendsNothing().passes(100).sendsNothing()
+  })
+
+  test('what was sent again after a timeout, and had arrived, starts no fast retransmit', () => {
+    const p = sending(4)
+    expect(leaving(p)).toBe(4)
+    p.passes(1).receives('ACK', { ack: 1101 })
+    expect(leaving(p)).toBe(3)
+    for (let i = 0; i < 4; i++) p.receives('ACK', { ack: 1101 })
+    p.sendsNothing()
+  })
+})
+
 test('a timeout begins again with one segment', () => {
   const p = sending(30)
   expect(leaving(p)).toBe(4)

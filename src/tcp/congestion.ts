@@ -1,9 +1,9 @@
 import type { Config } from './config'
-import type { Connection } from './connection'
+import { type Connection, outstandingLength } from './connection'
 import { roomBesideOptions } from './extensions'
 import type { Segment } from './segment'
 import { sequenceLength } from './segment'
-import { distance } from './sequence'
+import { add, distance, le, lt } from './sequence'
 
 /** Slow start, congestion avoidance, fast retransmit and fast recovery (RFC 5681). Octets. */
 export interface Congestion {
@@ -11,14 +11,23 @@ export interface Congestion {
   readonly window: number
   /** ssthresh */
   readonly threshold: number
-  /** Between the third duplicate ACK and the next ACK of new data. */
-  readonly recovering: boolean
+  /** What was outstanding when a loss was found is not yet acknowledged in whole. */
+  readonly recovery: Recovery | null
+}
+
+interface Recovery {
+  /** Found by the third duplicate ACK (fast recovery), or by the timer. */
+  readonly by: 'duplicates' | 'timeout'
+  /** "recover": SND.NXT when the loss was found (RFC 6582 §3.2). */
+  readonly until: number
+  /** From here on nothing has been sent again since. */
+  readonly next: number
 }
 
 /** "Arbitrarily high" (§3.1): the network says where it ends. */
 const NO_THRESHOLD = 2 ** 31
 
-export const NO_CONGESTION: Congestion = { window: 0, threshold: NO_THRESHOLD, recovering: false }
+export const NO_CONGESTION: Congestion = { window: 0, threshold: NO_THRESHOLD, recovery: null }
 
 /** The MSS of a peer that does not tell it (RFC 9293 §3.7.1, MUST-15). */
 const DEFAULT_MSS = 536
@@ -43,14 +52,47 @@ export function startCongestion(c: Connection, lost: number): Congestion {
 /** FlightSize */
 const flight = (c: Connection): number => distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
 
-/** New data is acknowledged: recovery is over, or the window grows (§3.1, equations 2 and 3; §3.2, step 6). */
-export function grow(c: Connection, acknowledged: number): Congestion {
-  const { window, threshold, recovering } = c.congestion
-  if (recovering) return { window: threshold, threshold, recovering: false }
+/** In fast recovery. */
+export const recovering = (c: Connection): boolean => c.congestion.recovery?.by === 'duplicates'
+
+/**
+ * New data is acknowledged, up to `ack`: the window grows (§3.1, equations 2 and 3), or fast recovery is over
+ * (§3.2, step 6), unless something else was lost as well (RFC 6582 §3.2, step 3, partial acknowledgment).
+ */
+export function grow(c: Connection, ack: number): Congestion {
+  const { window, threshold, recovery } = c.congestion
   const smss = segmentSize(c)
+  const acknowledged = distance(ack, c.tcb['SND.UNA'])
+  const still = recovery !== null && lt(ack, recovery.until) ? recovery : null
+  if (recovering(c)) {
+    if (!still) return { window: threshold, threshold, recovery: null }
+    const deflated = window - acknowledged + (acknowledged >= smss ? smss : 0)
+    return { window: Math.max(smss, deflated), threshold, recovery }
+  }
   const more =
     window < threshold ? Math.min(acknowledged, smss) : Math.max(1, Math.floor((smss * smss) / window))
-  return { window: window + more, threshold, recovering }
+  return { window: window + more, threshold, recovery: still }
+}
+
+/**
+ * Which segments of the retransmission queue are to be sent again now that an ACK shows that one loss is made
+ * good: after fast retransmit the next (RFC 6582), after a timeout all that the window holds, in their order.
+ */
+export function alsoLost(c: Connection): readonly number[] {
+  const { recovery, window } = c.congestion
+  if (!recovery || c.tcb['SND.WND'] === 0) return []
+  const room = recovery.by === 'duplicates' ? 1 : window
+  return c.retransmissionQueue.flatMap((o, which) => {
+    const open = le(recovery.next, o.seq) && lt(o.seq, recovery.until)
+    return open && distance(o.seq, c.tcb['SND.UNA']) < room ? [which] : []
+  })
+}
+
+/** A loss was found and its first segment is sent again. */
+function startRecovery(c: Connection, by: Recovery['by']): Recovery {
+  const front = c.retransmissionQueue[0]
+  const until = c.tcb['SND.NXT']
+  return { by, until, next: front ? add(front.seq, outstandingLength(front)) : until }
 }
 
 /** ssthresh = max (FlightSize / 2, 2*SMSS) (equation 4) */
@@ -60,7 +102,7 @@ const halved = (c: Connection): number => Math.max(Math.floor(flight(c) / 2), 2 
 export const collapse = (c: Connection, again: boolean): Congestion => ({
   window: segmentSize(c),
   threshold: again ? c.congestion.threshold : halved(c),
-  recovering: false,
+  recovery: startRecovery(c, 'timeout'),
 })
 
 const DUPLICATES = 3
@@ -73,14 +115,18 @@ export const isDuplicateAck = (c: Connection, segment: Segment): boolean =>
   segment.window === c.tcb['SND.WND'] &&
   segment.window > 0
 
-/** This one is the third: the segment that it asks for was lost (§3.2, step 2). */
+/**
+ * This one is the third: the segment that it asks for was lost (§3.2, step 2), unless it answers what was sent
+ * again already (RFC 6582 §3.2, step 2).
+ */
 export const isThirdDuplicate = (c: Connection, segment: Segment): boolean =>
-  isDuplicateAck(c, segment) && c.duplicateAcks === DUPLICATES - 1 && !c.congestion.recovering
+  isDuplicateAck(c, segment) && c.duplicateAcks === DUPLICATES - 1 && c.congestion.recovery === null
 
 /** Fast recovery begins (§3.2, steps 2 and 3): three segments have left the network. */
 export function recover(c: Connection): Congestion {
   const threshold = halved(c)
-  return { window: threshold + DUPLICATES * segmentSize(c), threshold, recovering: true }
+  const recovery = startRecovery(c, 'duplicates')
+  return { window: threshold + DUPLICATES * segmentSize(c), threshold, recovery }
 }
 
 /** One more segment has left the network (§3.2, step 4). */

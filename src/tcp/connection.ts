@@ -17,6 +17,9 @@ export interface Outstanding {
   readonly retransmissions: number
 }
 
+/** What it occupies in sequence space, SYN and FIN counted. */
+export const outstandingLength = (o: Outstanding): number => o.length + (o.syn ? 1 : 0) + (o.fin ? 1 : 0)
+
 /** A stretch of sequence space: from `start` up to, not including, `end`. */
 export interface Range {
   readonly start: number
@@ -47,8 +50,8 @@ export interface Connection {
   readonly tcb: Variables
   /** Connections opened so far on this endpoint; picks the ISS. */
   readonly incarnation: number
-  /** SND.NXT of the connection that this one reopens out of TIME-WAIT; its ISS must lie beyond (MAY-2). */
-  readonly reopens: number | null
+  /** The connection in TIME-WAIT that this one reopens (RFC 9293 §3.6.1, MAY-2): the ISS lies beyond it. */
+  readonly reopens: Connection | null
   /** Whence SYN-RECEIVED was entered (RFC 9293 §3.10.7.4, MUST-11). */
   readonly origin: 'active' | 'passive'
   /** The remote socket is specified: SEND may turn LISTEN into an active open. */
@@ -84,6 +87,8 @@ export interface Connection {
   readonly retransmittingSince: number | null
   /** SND.NXT when the tail was sent again to learn of a loss, until that is acknowledged (RFC 8985 §7.3). */
   readonly tailProbe: number | null
+  /** The retransmission timer waits for what a duplicate ACK told to be missing to arrive late after all. */
+  readonly awaitsReordering: boolean
   /** A bare ACK has come for a SYN,ACK whose listener waits for more. */
   readonly handshakeAcknowledged: boolean
   /** The listener of this request was closed. */
@@ -151,6 +156,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     probes: 0,
     retransmittingSince: null,
     tailProbe: null,
+    awaitsReordering: false,
     handshakeAcknowledged: false,
     listenerGone: false,
     reading: true,
@@ -165,6 +171,16 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     interactive: false,
   }
 }
+
+/** The ISS that the next connection takes. */
+export const nextIss = (c: Connection): number => initialSequenceNumber(c.config, c.incarnation)
+
+/** Nothing of ours waits to be sent or acknowledged. */
+export const isIdle = (c: Connection): boolean =>
+  c.retransmissionQueue.length === 0 && c.unsent === 0 && !c.finQueued
+
+/** Our SYN has been sent and not acknowledged. */
+export const synOutstanding = (c: Connection): boolean => c.retransmissionQueue.some((o) => o.syn)
 
 /** The ISS of an incarnation, counted from 0: as configured, then 64000 further each time. */
 export function initialSequenceNumber(config: Config, incarnation: number): number {

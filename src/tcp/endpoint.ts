@@ -1,3 +1,4 @@
+import { checkCall, checkChange, checkOptions, checkSeconds, checkSegment } from './check'
 import { type Config, type Policy, PROFILES } from './config'
 import type { Variables } from './connection'
 import {
@@ -11,8 +12,8 @@ import {
 } from './driver'
 import type { Input, UserCall } from './event'
 import type { Answer } from './machine/setup'
-import { place } from './place'
-import type { Flag, Segment, SegmentOptions } from './segment'
+import { type GivenVariables, place } from './place'
+import { FLAGS, type Flag, type Segment, type SegmentOptions } from './segment'
 import type { State } from './state'
 import type { Timer } from './timer'
 import type { Verdict } from './verdict'
@@ -30,7 +31,7 @@ export interface EndpointOptions {
   /** Whence SYN-RECEIVED was entered; default passive there, active elsewhere. */
   readonly origin?: 'active' | 'passive'
   /** Variables of RFC 9293 §3.3.1; what is left out follows from the state. */
-  readonly tcb?: Partial<Variables>
+  readonly tcb?: GivenVariables
   readonly policy?: Partial<Policy>
   /** Seconds; 0, the default: every ACK at once. */
   readonly delayedAck?: number
@@ -43,21 +44,23 @@ const microseconds = (seconds: number): number => Math.round(seconds * 1_000_000
 export interface CallArguments {
   readonly open: { readonly mode: 'active' | 'passive'; readonly remote?: boolean }
   readonly send: { readonly length: number }
-  readonly receive: { readonly length: number }
+  /** Without a length: all that is on hand. */
+  readonly receive: { readonly length?: number }
   readonly close: object
   readonly shutdown: object
   readonly abort: object
   readonly status: object
 }
 
-/** A segment as it may be given by hand: numbers are taken modulo 2^32, what is left out is zero. */
+/** A segment as it may be given by hand: numbers are taken modulo 2^32, what is left out or null is zero. */
 export interface SegmentInput {
   readonly flags: readonly Flag[]
   readonly seq: number
   readonly ack?: number | null
-  readonly length?: number
-  readonly window?: number
-  readonly options?: SegmentOptions
+  readonly length?: number | null
+  /** Octets, scaled; 65535 when left out. */
+  readonly window?: number | null
+  readonly options?: SegmentOptions | null
 }
 
 /** What an endpoint did in answer to a call, a segment or the passing of time. */
@@ -84,23 +87,30 @@ export interface DrivenEndpoint {
   set(change: { readonly window?: number }): void
 }
 
-function userCall(call: keyof CallArguments, args: object): UserCall {
-  const {
-    length = 0,
-    mode = 'active',
-    remote = true,
-  } = args as {
-    length?: number
+const CALLS = [
+  'open',
+  'send',
+  'receive',
+  'close',
+  'shutdown',
+  'abort',
+  'status',
+] as const satisfies readonly (keyof CallArguments)[]
+
+function userCall(call: keyof CallArguments, args: object, onHand: number): UserCall {
+  checkCall(call, CALLS, args)
+  const { mode, remote, length } = args as {
     mode?: 'active' | 'passive'
     remote?: boolean
+    length?: number
   }
   switch (call) {
     case 'open':
-      return { type: 'OPEN', mode, remote }
+      return { type: 'OPEN', mode: mode ?? 'active', remote: remote ?? true }
     case 'send':
-      return { type: 'SEND', length }
+      return { type: 'SEND', length: length ?? 0 }
     case 'receive':
-      return { type: 'RECEIVE', length }
+      return { type: 'RECEIVE', length: length ?? onHand }
     case 'close':
       return { type: 'CLOSE', receiving: false }
     case 'shutdown':
@@ -114,15 +124,17 @@ function userCall(call: keyof CallArguments, args: object): UserCall {
 
 /**
  * One endpoint, driven by hand; the peer may be anything at all. The same machine that a simulation
- * runs. Times in seconds, from 0.
+ * runs. Times in seconds, from 0. Throws a RangeError that names the field where something given, here or
+ * to a method, cannot be meant.
  */
 export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
+  checkOptions(options)
   const profile = PROFILES[options.profile ?? 'rfc9293']
   const { keepalive } = options
   const config: Config = {
     ...profile,
     policy: { ...profile.policy, listenerNeeded: false, finAck: 'now', ...options.policy },
-    iss: [options.iss ?? 0].flat(),
+    iss: [options.iss ?? 0].flat().map((iss) => iss >>> 0),
     window: options.window ?? profile.window,
     mss: options.mss ?? profile.mss,
     receiveBuffer: 'unbounded',
@@ -164,21 +176,25 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
     get tcb() {
       return connectionOf(current).tcb
     },
-    call: (call, args) => happen(userCall(call, args ?? {})),
-    receive: ({ flags, seq, ack = null, length = 0, window = 65535, options: segmentOptions = {} }) =>
-      happen({
+    call: (call, args) => happen(userCall(call, args ?? {}, connectionOf(current).unread)),
+    receive(given) {
+      checkSegment(given)
+      const { flags, seq, ack, length, window, options: segmentOptions } = given
+      return happen({
         type: 'SEGMENT ARRIVES',
         segment: {
-          flags,
+          flags: FLAGS.filter((flag) => flags.includes(flag)),
           seq: seq >>> 0,
           // Without the ACK bit the field means nothing.
           ack: flags.includes('ACK') ? (ack ?? 0) >>> 0 : null,
-          length,
-          window,
-          options: segmentOptions,
+          length: length ?? 0,
+          window: window ?? 65535,
+          options: segmentOptions ?? {},
         },
-      }),
+      })
+    },
     advance(seconds) {
+      checkSeconds('advance', seconds)
       const until = now + microseconds(seconds)
       const happenings: Happening[] = []
       for (let due = firstDue(); due && due[1] <= until; due = firstDue()) {
@@ -190,7 +206,9 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
       now = until
       return react(happenings)
     },
-    set({ window }) {
+    set(change) {
+      checkChange(change)
+      const { window } = change
       if (window === undefined) return
       const { context, value } = current.snapshot
       const config = { ...context.config, window }

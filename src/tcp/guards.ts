@@ -1,8 +1,8 @@
 import { acceptable, inWindow } from './acceptance'
 import { acknowledgesNew, finAcknowledgedBy } from './acknowledgment'
-import type { Connection } from './connection'
+import { type Connection, isIdle, nextIss } from './connection'
 import type { TcpEvent } from './event'
-import { isLater, isOld } from './extensions'
+import { isLater, isOld, stamps } from './extensions'
 import { bringsFin, finIsNext } from './input'
 import { triedEnough } from './patience'
 import { has, type Segment, sequenceLength } from './segment'
@@ -31,7 +31,20 @@ const isRst = (s: Segment) => has(s, 'RST')
 const ackNotOfOurSyn = (s: Segment, c: Connection) =>
   s.ack !== null && (le(s.ack, c.tcb.ISS) || gt(s.ack, c.tcb['SND.NXT']))
 
-const exact = (s: Segment, c: Connection) => s.seq === c.tcb['RCV.NXT']
+/** In CLOSE-WAIT, CLOSING and LAST-ACK. */
+const followsTheirFin = (s: Segment, c: Connection) =>
+  c.config.policy.rstAfterFin === 'believe' &&
+  c.finTaken &&
+  !(c.tcb['FIN.SEQ'] !== null && gt(c.tcb['SND.UNA'], c.tcb['FIN.SEQ'])) &&
+  s.seq === add(c.tcb['RCV.NXT'], -1)
+
+const exact = (s: Segment, c: Connection) => s.seq === c.tcb['RCV.NXT'] || followsTheirFin(s, c)
+
+/**
+ * Of a segment that straddles the left edge "only the new parts are processed" (§3.10.7.4): its SYN, the
+ * first thing in it, is not one of them.
+ */
+const isNewSyn = (s: Segment, c: Connection) => isSyn(s) && inWindow(c, s.seq)
 
 /** ISS.. so far: the SYN,ACK whose SYN is known already, and whose ACK is of our SYN. */
 const synAckOfSimultaneousOpen = (s: Segment, c: Connection) =>
@@ -40,7 +53,18 @@ const synAckOfSimultaneousOpen = (s: Segment, c: Connection) =>
 const ackAcceptable = (s: Segment, c: Connection) =>
   s.ack !== null && !lt(s.ack, add(c.tcb['SND.UNA'], -c.tcb['MAX.SND.WND'])) && !gt(s.ack, c.tcb['SND.NXT'])
 
+const isActiveInTimeWait = (c: Connection, event: TcpEvent) =>
+  event.type === 'OPEN' && event.mode === 'active' && c.config.policy.timeWaitOpen === 'timestamps'
+
 const nothingToSend = (c: Connection) => c.unsent === 0
+
+const isRequest = (c: Connection) => c.origin === 'passive' && c.config.policy.passiveOpen === 'request'
+
+/** TCP_DEFER_ACCEPT, until so many SYN,ACKs went unanswered but for a bare ACK. */
+const awaitsData = (c: Connection) => c.rto.expiries < c.config.deferAccept
+
+const cannotBeAccepted = (s: Segment, c: Connection) =>
+  c.origin === 'passive' && c.acceptQueueFull && acknowledgesNew(c, s)
 
 /** The guards of the machine, in the words of RFC 9293 §3.10. */
 export const guards = {
@@ -58,6 +82,10 @@ export const guards = {
     context.unread > 0,
   'OPEN is passive, and TIME-WAIT may be left for it': ({ context, event }: Args) =>
     event.type === 'OPEN' && event.mode === 'passive' && context.config.policy.timeWaitSyn === 'reopen',
+
+  'OPEN is active in TIME-WAIT, and old is told from new': ({ context, event }: Args) =>
+    isActiveInTimeWait(context, event) && stamps(context),
+  'OPEN is active in TIME-WAIT': ({ context, event }: Args) => isActiveInTimeWait(context, event),
 
   'somebody listens beside': about((c) => c.listening),
   'host is down': about((c) => c.down),
@@ -89,8 +117,8 @@ export const guards = {
       (gt(s.seq, c.tcb['RCV.NXT']) || isLater(c, s)),
   ),
   'sent before what has arrived already': arriving((s, c) => isOld(c, s)),
-  'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s)),
-  'not acceptable': arriving((s, c) => !acceptable(c, s)),
+  'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s) && !followsTheirFin(s, c)),
+  'not acceptable': arriving((s, c) => !acceptable(c, s) && !(isRst(s) && followsTheirFin(s, c))),
 
   'RST before the window': arriving((s, c) => isRst(s) && !exact(s, c) && !inWindow(c, s.seq)),
   'RST to be believed': arriving((s, c) => isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793')),
@@ -99,14 +127,19 @@ export const guards = {
     (s, c) => c.origin === 'passive' && isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793'),
   ),
 
-  'came from LISTEN, and a SYN': arriving((s, c) => c.origin === 'passive' && isSyn(s)),
-  'SYN that resets': arriving((s, c) => isSyn(s) && c.config.policy.syn === 'rfc793'),
+  'reopened TIME-WAIT where nobody listens, RST to be believed': arriving(
+    (s, c) => c.reopens?.listening === false && isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793'),
+  ),
+
+  'came from LISTEN, and a SYN': arriving((s, c) => c.origin === 'passive' && isNewSyn(s, c)),
+  'SYN that resets': arriving((s, c) => isNewSyn(s, c) && c.config.policy.syn === 'rfc793'),
 
   'ACK out of range (RFC 5961)': arriving(
     (s, c) => c.config.policy.ack === 'rfc5961' && !ackAcceptable(s, c),
   ),
-  'ACK of our SYN, but no room to accept': arriving(
-    (s, c) => c.origin === 'passive' && c.acceptQueueFull && acknowledgesNew(c, s),
+  'ACK of our SYN, but no room to accept': arriving(cannotBeAccepted),
+  'ACK of our SYN, but no room to accept: reset': arriving(
+    (s, c) => c.config.policy.acceptOverflow === 'reset' && cannotBeAccepted(s, c),
   ),
   'ACK of our SYN': arriving((s, c) => acknowledgesNew(c, s)),
   'ACK of something not yet sent': arriving((s, c) => s.ack !== null && gt(s.ack, c.tcb['SND.NXT'])),
@@ -123,10 +156,31 @@ export const guards = {
   'their FIN is next': about(finIsNext),
 
   'tried often enough': ({ context, event }: Args) => triedEnough(context, event.now),
+  'is a request': about(isRequest),
+  'request whose listener is gone': about((c) => isRequest(c) && c.listenerGone),
+  'request whose listener is gone, and RST': arriving((s, c) => isRequest(c) && c.listenerGone && isRst(s)),
+  'request, and its SYN again': arriving(
+    (s, c) => isRequest(c) && isSyn(s) && !isRst(s) && !has(s, 'ACK') && s.seq === c.tcb.IRS,
+  ),
+  'request, and RST whose ACK is not of our SYN': arriving(
+    (s, c) => isRequest(c) && isRst(s) && s.ack !== null && !acknowledgesNew(c, s),
+  ),
+  'request, and ACK is not of our SYN': arriving(
+    (s, c) => isRequest(c) && s.ack !== null && !acknowledgesNew(c, s),
+  ),
+  'request, and RST': arriving((s, c) => isRequest(c) && isRst(s)),
+  'request, and SYN': arriving((s, c) => isRequest(c) && isSyn(s)),
+  'request, and bare ACK where data is awaited': arriving(
+    (s, c) => isRequest(c) && acknowledgesNew(c, s) && sequenceLength(s) === 0 && awaitsData(c),
+  ),
+  'request that waits for data': about(
+    (c) => isRequest(c) && c.handshakeAcknowledged && c.rto.expiries < c.config.deferAccept - 1,
+  ),
+  'SYN to be answered with a cookie': arriving((s, c) => isSyn(s) && c.config.synCookies),
+  'ACK of a SYN cookie': arriving((s, c) => c.config.synCookies && !isSyn(s) && s.ack === add(nextIss(c), 1)),
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
   'probed often enough': about(
-    ({ config: { keepalive }, probes, retransmissionQueue }) =>
-      keepalive !== null && retransmissionQueue.length === 0 && probes >= keepalive.probes,
+    (c) => c.config.keepalive !== null && isIdle(c) && c.probes >= c.config.keepalive.probes,
   ),
 }

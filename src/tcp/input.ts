@@ -1,7 +1,7 @@
 import { textEnd, textStart, windowEnd } from './acceptance'
 import { answerReceives } from './calls'
 import { segmentSize } from './congestion'
-import type { Connection, Range } from './connection'
+import { type Connection, type Range, synOutstanding } from './connection'
 import type { Emit } from './effect'
 import { has, type Segment } from './segment'
 import { add, distance, earlier, ge, gt, later, le, lt } from './sequence'
@@ -75,7 +75,7 @@ export const holdText = (c: Connection, segment: Segment): Connection => ({ ...c
 
 /** The peer's FIN is the next thing expected, and the handshake over, so that it may be taken. */
 export const finIsNext = (c: Connection): boolean =>
-  !c.finTaken && c.peerFin === c.tcb['RCV.NXT'] && !c.retransmissionQueue.some((o) => o.syn)
+  !c.finTaken && c.peerFin === c.tcb['RCV.NXT'] && !synOutstanding(c)
 
 /** With this segment, the peer's FIN would be the next thing expected. */
 export function bringsFin(c: Connection, segment: Segment): boolean {
@@ -105,6 +105,10 @@ function deliver(c: Connection, octets: number, emit: Emit): Connection {
 /** A RECEIVE takes what is there, or waits (RFC 9293 §3.10.3). */
 export const satisfy = (c: Connection, wanted: number, emit: Emit): Connection =>
   c.unread > 0 ? takeUnread(c, wanted, emit) : { ...c, receives: [...c.receives, wanted] }
+
+/** Text of the peer has come in order. */
+export const hasReceivedText = ({ tcb }: Connection): boolean =>
+  tcb['RCV.NXT'] !== (tcb.IRS === null ? tcb['RCV.NXT'] : add(tcb.IRS, 1))
 
 /** Step 7: text in order is delivered, text ahead of a gap is kept; either way an ACK is owed. */
 export function takeText(c: Connection, segment: Segment, emit: Emit): Connection {
@@ -147,8 +151,11 @@ export function takeFin(c: Connection, urgent: boolean, emit: Emit): Connection 
     finTaken: true,
     tcb: { ...c.tcb, 'RCV.NXT': add(c.tcb['RCV.NXT'], 1) },
   }
-  const now = urgent || c.config.policy.finAck === 'now'
-  return now || c.ackOwed === 'no' ? owe(taken, now, emit) : taken
+  const { policy, quickAck } = c.config
+  // tcp_fin(): from now on replies are expected to carry ACKs; before any data the delay is none yet.
+  const waits: Connection = quickAck ? { ...taken, interactive: true } : taken
+  const now = urgent || policy.finAck === 'now' || (quickAck && !hasReceivedText(c))
+  return now || c.ackOwed === 'no' ? owe(waits, now, emit) : waits
 }
 
 /** The application takes octets from the receive buffer; the window opens again (RFC 9293 §3.8.6.2.2). */

@@ -18,7 +18,7 @@ export const probesForLoss = (c: Connection): boolean =>
   c.rto.srtt !== null &&
   c.retransmissionQueue.length > 0 &&
   c.retransmissionQueue[0]?.syn === false &&
-  !c.congestion.recovering
+  c.congestion.recovery === null
 
 /** How long the probe waits: never longer than the RTO. Microseconds. */
 export const probeTimeout = (c: Connection): number =>

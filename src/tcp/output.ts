@@ -1,5 +1,5 @@
-import { collapse, segmentSize } from './congestion'
-import { type Connection, initialSequenceNumber, type Outstanding } from './connection'
+import { collapse, recover, segmentSize } from './congestion'
+import { type Connection, initialSequenceNumber, type Outstanding, synOutstanding } from './connection'
 import type { Emit } from './effect'
 import { announced, optionsOf } from './extensions'
 import { probesForLoss, probeTimeout } from './loss-probe'
@@ -8,7 +8,7 @@ import { type Flag, has, type Segment, sequenceLength } from './segment'
 import { add, distance, later } from './sequence'
 
 /** A segment with the fields that every segment of this connection carries. */
-function form(c: Connection, now: number, flags: readonly Flag[], seq: number, length = 0): Segment {
+export function form(c: Connection, now: number, flags: readonly Flag[], seq: number, length = 0): Segment {
   const acknowledges = flags.includes('ACK') && c.tcb.IRS !== null
   const syn = flags.includes('SYN')
   return {
@@ -116,6 +116,13 @@ export function startRetransmissionTimer(c: Connection, emit: Emit): void {
   emit({ type: 'start', timer: 'retransmission', after: timeout(c.rto, c.config.rto, linear) })
 }
 
+/** Something was sent, or progress made: whoever waits for an ACK has its patience anew. */
+export function startUserTimer({ config: { userTimeout, userTimeoutFrom } }: Connection, emit: Emit): void {
+  if (userTimeout === null) return
+  if (userTimeoutFrom === 'retransmission') emit({ type: 'stop', timer: 'user' })
+  else emit({ type: 'start', timer: 'user', after: userTimeout })
+}
+
 /** Sends what begins at SND.NXT, and puts it on the retransmission queue. */
 function send(
   c: Connection,
@@ -136,9 +143,7 @@ function send(
   }
   if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
   if (first || probesForLoss(sent)) startRetransmissionTimer(sent, emit)
-  if (first) {
-    if (c.config.userTimeout !== null) emit({ type: 'start', timer: 'user', after: c.config.userTimeout })
-  }
+  if (first) startUserTimer(c, emit)
   return sent
 }
 
@@ -146,14 +151,15 @@ function send(
 function sendText(c: Connection, length: number, emit: Emit, now: number): Connection {
   const last = length === c.unsent
   const rest: Connection = { ...c, unsent: c.unsent - length }
-  const sent = send(rest, emit, now, { length, push: last, fin: last && c.finQueued })
-  return last ? { ...sent, finQueued: false } : sent
+  const fin = last && c.finQueued && finFits(c, length)
+  const sent = send(rest, emit, now, { length, push: last, fin })
+  return fin ? { ...sent, finQueued: false } : sent
 }
 
 /** Selects an ISS for the next incarnation (RFC 9293 §3.4.1) and sets SND.UNA and SND.NXT to it. */
 function selectIss(c: Connection): Connection {
   const planned = initialSequenceNumber(c.config, c.incarnation)
-  const iss = c.reopens === null ? planned : later(planned, c.reopens)
+  const iss = c.reopens === null ? planned : later(planned, c.reopens.tcb['SND.NXT'])
   return {
     ...c,
     incarnation: c.incarnation + 1,
@@ -184,6 +190,11 @@ export function sendSynAgainWithAck(c: Connection, emit: Emit, now: number): Con
 const usableWindow = (c: Connection): number =>
   Math.min(c.tcb['SND.WND'], c.congestion.window) - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
 
+/** A FIN occupies a sequence number, which the peer's window may have to hold. */
+const finFits = (c: Connection, behind: number): boolean =>
+  c.config.policy.finInWindow === 'not needed' ||
+  distance(c.tcb['SND.NXT'], c.tcb['SND.UNA']) + behind < c.tcb['SND.WND']
+
 /**
  * The last thing done for every event: sends what may be sent, a queued FIN after it, and an
  * acknowledgment if one is still owed and nothing carried it (RFC 9293 §3.10.7.4, "if possible,
@@ -191,7 +202,7 @@ const usableWindow = (c: Connection): number =>
  */
 export function respond(start: Connection, emit: Emit, now: number): Connection {
   let c = start
-  const synAcknowledged = !c.retransmissionQueue.some((o) => o.syn)
+  const synAcknowledged = !synOutstanding(c)
   const mss = segmentSize(c)
   while (synAcknowledged && c.unsent > 0) {
     const length = Math.min(mss, c.unsent, usableWindow(c))
@@ -201,9 +212,12 @@ export function respond(start: Connection, emit: Emit, now: number): Connection 
     if (crumb && c.retransmissionQueue.length > 0 && length < c.tcb['MAX.SND.WND'] / 2) break
     c = sendText(c, length, emit, now)
   }
-  if (c.finQueued && c.unsent === 0) c = { ...send(c, emit, now, { fin: true }), finQueued: false }
+  if (c.finQueued && c.unsent === 0 && finFits(c, 0)) {
+    c = { ...send(c, emit, now, { fin: true }), finQueued: false }
+  }
 
-  if (c.unsent > 0 && c.retransmissionQueue.length === 0) startPersistTimer(c, emit)
+  const waits = c.unsent > 0 || (c.finQueued && synAcknowledged)
+  if (waits && c.retransmissionQueue.length === 0) startPersistTimer(c, emit)
   if (c.ackOwed === 'now') return acknowledge(c, emit, now)
   return c
 }
@@ -215,6 +229,7 @@ function startPersistTimer(c: Connection, emit: Emit): void {
 
 /** Sends the front of the retransmission queue again (RFC 9293 §3.10.8, RFC 6298 §5.4 to §5.6). */
 export function retransmit(c: Connection, emit: Emit, now: number): Connection {
+  if (c.awaitsReordering) return retransmitFast(c, emit, now)
   if (probesForLoss(c)) return sendLossProbe(c, emit, now)
   const front = c.retransmissionQueue[0]
   const congestion = front?.syn ? c.congestion : collapse(c, (front?.retransmissions ?? 0) > 0)
@@ -225,10 +240,14 @@ export function retransmit(c: Connection, emit: Emit, now: number): Connection {
 }
 
 /** Sends a segment of the retransmission queue again. */
-function sendAgain(c: Connection, which: number, emit: Emit, now: number): Connection {
+export function sendAgain(c: Connection, which: number, emit: Emit, now: number): Connection {
   const o = c.retransmissionQueue[which]
   if (!o) return c
   const again = { ...o, sentAt: now, retransmissions: o.retransmissions + 1 }
+  const { userTimeout, userTimeoutFrom } = c.config
+  if (userTimeout !== null && userTimeoutFrom === 'retransmission' && c.retransmittingSince === null) {
+    emit({ type: 'start', timer: 'user', after: userTimeout })
+  }
   return {
     ...transmit(c, emit, form(c, now, flagsOf(c, o), o.seq, o.length), 'retransmission'),
     retransmissionQueue: c.retransmissionQueue.with(which, again),
@@ -238,6 +257,14 @@ function sendAgain(c: Connection, which: number, emit: Emit, now: number): Conne
 
 export const sendFrontAgain = (c: Connection, emit: Emit, now: number): Connection =>
   sendAgain(c, 0, emit, now)
+
+/** A loss is known without a timeout: its segment is sent again, and the RTO begins anew. */
+export function retransmitFast(c: Connection, emit: Emit, now: number): Connection {
+  const known: Connection = { ...c, congestion: recover(c), awaitsReordering: false, tailProbe: null }
+  const sent = sendFrontAgain(known, emit, now)
+  startRetransmissionTimer(sent, emit)
+  return sent
+}
 
 /** New data if the peer's window has room for it, else the last segment again (RFC 8985 §7.3). */
 function sendLossProbe(c: Connection, emit: Emit, now: number): Connection {
@@ -252,15 +279,20 @@ function sendLossProbe(c: Connection, emit: Emit, now: number): Connection {
   return sent
 }
 
-/** A zero-window probe: one octet of new data, or the same octet again (RFC 9293 §3.8.6.1). */
+/**
+ * A zero-window probe: one octet of new data, or the same octet again (RFC 9293 §3.8.6.1); or an old number, which
+ * must be answered too.
+ */
 export function probe(c: Connection, emit: Emit, now: number): Connection {
-  const asked: Connection = { ...c, probes: c.probes + 1 }
-  const sent =
-    c.retransmissionQueue.length > 0
-      ? sendFrontAgain(asked, emit, now)
-      : send({ ...asked, unsent: c.unsent - 1 }, emit, now, { length: 1 })
+  const sent = sendProbe(c, emit, now)
   startPersistTimer(sent, emit)
   return sent
+}
+
+function sendProbe(c: Connection, emit: Emit, now: number): Connection {
+  if (c.retransmissionQueue.length > 0) return sendFrontAgain({ ...c, probes: c.probes + 1 }, emit, now)
+  if (c.config.policy.windowProbe === 'old number') return askIfAlive(c, emit, now)
+  return send({ ...c, unsent: c.unsent - 1, probes: c.probes + 1 }, emit, now, { length: 1 })
 }
 
 /** A keep-alive: an old sequence number, so that it must be answered (RFC 9293 §3.8.4). */

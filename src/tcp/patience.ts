@@ -10,10 +10,13 @@ function openingRetries(c: Connection): number | null {
   return synRetries === null ? null : synRetries + Math.max(0, synLinear - 1)
 }
 
-/** How long so many retransmissions take if the RTO begins at its floor: tcp_model_timeout(). Microseconds. */
-function modelTimeout(retries: number, { floor, ceiling }: Connection['config']['rto']): number {
-  const doublings = Math.min(retries, Math.floor(Math.log2(ceiling / floor)))
-  return (2 ** (doublings + 1) - 1) * floor + (retries - doublings) * ceiling
+/** TCP_RTO_MIN, whatever tcp_rto_min_us says. Microseconds. */
+const LEAST_RTO = 200_000
+
+/** How long so many retransmissions take if the RTO begins at its least: tcp_model_timeout(). Microseconds. */
+function modelTimeout(retries: number, ceiling: number): number {
+  const doublings = Math.min(retries, Math.floor(Math.log2(ceiling / LEAST_RTO)))
+  return (2 ** (doublings + 1) - 1) * LEAST_RTO + (retries - doublings) * ceiling
 }
 
 /** The retransmission timer has gone off, at `now`, and this host has tried enough. */
@@ -32,6 +35,6 @@ export function triedEnough(c: Connection, now: number): boolean {
   return (
     rto.expiries > 0 &&
     retransmittingSince !== null &&
-    now - retransmittingSince >= modelTimeout(limit, config.rto)
+    now - retransmittingSince >= modelTimeout(limit, config.rto.ceiling)
   )
 }

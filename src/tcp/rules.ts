@@ -33,6 +33,16 @@ const ROWS = {
   ],
   'listen-syn-fin': ['ignored', '3.10.7.2', 'A SYN that also carries a FIN is dropped by policy.'],
   'listen-syn': ['accepted', '3.10.7.2', 'A SYN reaches a listener: it is answered with SYN,ACK.'],
+  'cookie-syn': [
+    'accepted',
+    '3.10.7.2',
+    'The SYN is answered with a SYN cookie: the listener keeps nothing, its number will prove the ACK.',
+  ],
+  'cookie-ack': [
+    'accepted',
+    '3.10.7.2',
+    'It acknowledges a SYN cookie: the handshake is complete though nothing was kept of it.',
+  ],
   'listen-other': ['ignored', '3.10.7.2', 'Neither RST, ACK nor SYN: a listener drops the segment.'],
 
   'syn-sent-bad-ack-rst': [
@@ -133,6 +143,26 @@ const ROWS = {
     'ignored',
     '3.9.1.1',
     'The accept queue of the listener is full: Linux ignores the ACK, and sends its SYN,ACK again.',
+  ],
+  'accept-queue-reset': [
+    'reset',
+    '3.9.1.1',
+    'The accept queue of the listener is full, and tcp_abort_on_overflow is set: an RST answers the ACK.',
+  ],
+  'accept-deferred': [
+    'ignored',
+    '3.9.1.1',
+    'The listener waits for data (TCP_DEFER_ACCEPT): a bare ACK does not complete the handshake yet.',
+  ],
+  'request-syn-again': [
+    'accepted',
+    '3.10.7.4',
+    'The SYN of this opening once more: the SYN,ACK may be lost, and is sent again.',
+  ],
+  'listener-gone': [
+    'reset',
+    '3.10.7.1',
+    'The listener was closed meanwhile: nobody can take the connection, and an RST says so.',
   ],
   'syn-received-ack': ['accepted', '3.10.7.4', 'Our SYN is acknowledged: the handshake is complete.'],
   'ack-future': [

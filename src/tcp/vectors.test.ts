@@ -30,19 +30,9 @@ const EXCEPTIONS: readonly Exception[] = [
     difference: /in CLOSED, not as .*"TIME-WAIT":1/,
   },
   {
-    of: /rcv-rst-last-ack-(left-edge|right-edge-insecure)/,
-    rfc: '3.10.7.4, second, LAST-ACK: "enter the CLOSED state, delete the TCB, and return": no signal.',
-    difference: /the user has been told null, expected ECONNRESET$/,
-  },
-  {
     of: /rcv-syn-ack-listen/,
     rfc: '3.10.7.2, second: "An acceptable reset segment should be formed for any arriving ACK-bearing segment."',
     difference: /sends RST seq=\d+ len=0, expected SYN\+ACK/,
-  },
-  {
-    of: /rcv-syn-fin-time-wait-using-shutdown-outside-left-insecure-(no)?drop-ipv.\.pkt#STANDARD/,
-    rfc: '3.10.7.4, first: SYN and FIN occupy two numbers, the second lies in the window: acceptable, and fourth resets.',
-    difference: /sends RST\+ACK .*expected ACK|in CLOSED, not as .*"TIME-WAIT":1/,
   },
   {
     of: /rcv-syn-fin-with-data-syn-sent-dropping-disabled/,

@@ -171,7 +171,7 @@ const CLOSED_WELL: readonly string[] = ['LAST-ACK>CLOSED:rcv ACK of FIN', 'TIME-
 const OWN_CALLS: readonly string[] = ['close', 'shutdown', 'abort', 'crash']
 /** Both have closed, or nobody was told of a connection yet: RFC 9293 tells nobody. */
 const SILENT =
-  /^(CLOSING|LAST-ACK|TIME-WAIT)>CLOSED:rcv RST$|^SYN-RECEIVED>LISTEN:|^TIME-WAIT>(SYN-RECEIVED|LISTEN):|^FIN-WAIT-2>CLOSED:FIN-WAIT-2 timeout$/
+  /^(CLOSING|LAST-ACK|TIME-WAIT)>CLOSED:rcv RST$|^SYN-RECEIVED>(LISTEN:|CLOSED:.*, listener gone$)|^TIME-WAIT>(SYN-RECEIVED|SYN-SENT|LISTEN):|^FIN-WAIT-2>CLOSED:FIN-WAIT-2 timeout$/
 
 /** All that was given to SEND has arrived when a connection closes in order; else its user is told. */
 function* completeOrTold(trial: Trial) {

@@ -8,6 +8,7 @@ import {
   reading,
   receive,
   receiveRest,
+  resetForUnread,
   status,
 } from './common'
 import { tcp } from './setup'
@@ -41,10 +42,13 @@ export const finWait1 = tcp.createStateConfig({
     SEND: closing('3.10.2'),
     RECEIVE: receive,
     READING: reading,
-    CLOSE: stay('3.10.4', {
-      actions: ['note that nobody reads any more'],
-      answer: 'error: connection closing',
-    }),
+    CLOSE: [
+      resetForUnread,
+      stay('3.10.4', {
+        actions: ['note that nobody reads any more'],
+        answer: 'error: connection closing',
+      }),
+    ],
     ABORT: abortWithReset,
     STATUS: status('FIN-WAIT-1'),
     CRASH: crash,
@@ -93,7 +97,7 @@ export const finWait2 = tcp.createStateConfig({
     SEND: closing('3.10.2'),
     RECEIVE: receive,
     READING: reading,
-    CLOSE: closeAgain,
+    CLOSE: [resetForUnread, closeAgain],
     ABORT: abortWithReset,
     STATUS: status('FIN-WAIT-2'),
     CRASH: crash,
@@ -174,6 +178,20 @@ export const timeWait = tcp.createStateConfig({
         guard: 'OPEN is passive, and TIME-WAIT may be left for it',
         actions: ['listen beside'],
         answer: 'ok',
+      }),
+      go(
+        'SYN-SENT',
+        '3.6.1',
+        beyond('active OPEN', 'snd SYN', 'RFC 6191, Linux tcp_twsk_unique(): timestamps tell old from new'),
+        {
+          guard: 'OPEN is active in TIME-WAIT, and old is told from new',
+          actions: ['begin anew', 'remember the active origin', 'send SYN'],
+          answer: 'ok',
+        },
+      ),
+      stay('3.6.1', {
+        guard: 'OPEN is active in TIME-WAIT',
+        answer: 'error: cannot assign requested address',
       }),
       alreadyExists,
     ],

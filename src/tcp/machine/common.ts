@@ -64,6 +64,21 @@ export const crash = go(
   { actions: ['host goes down'] },
 )
 
+export const resetForUnread = go(
+  'CLOSED',
+  '3.6.1',
+  beyond(
+    'close() with unread data',
+    'snd RST',
+    'RFC 9293 §3.6.1: data is lost, and the peer must know (RFC 2525 §2.17)',
+  ),
+  {
+    guard: 'data is unread and nobody will read it',
+    actions: ['send RST', 'answer calls: connection reset'],
+    answer: 'ok',
+  },
+)
+
 export const userTimeout = go(
   'CLOSED',
   '3.10.8',

@@ -13,6 +13,14 @@ import {
   status,
   userTimeout,
 } from './common'
+import {
+  checkRequest,
+  checkRoom,
+  checkRstAndSynOfRequest,
+  closeListener,
+  listenerClosed,
+  requestTimeouts,
+} from './request'
 import { tcp } from './setup'
 import { checkAck, checkRstInSynReceived, checkSequence, checkSyn } from './steps'
 import { arrives, arrivesAndGo, beyond, figure5, go, stay } from './transition'
@@ -94,8 +102,22 @@ export const listen = tcp.createStateConfig({
     CRASH: crash,
     'SEGMENT ARRIVES': [
       arrives('listen-rst', { guard: 'is RST' }),
+      arrivesAndGo(
+        'cookie-ack',
+        'ESTABLISHED',
+        beyond('rcv ACK of cookie', 'create TCB', 'Linux, tcp_syncookies: nothing was kept but the number'),
+        {
+          guard: 'ACK of a SYN cookie',
+          actions: ['remember the passive origin', 'restore from the cookie', 'take ACK', 'take text'],
+          respond: true,
+        },
+      ),
       arrives('listen-ack', { guard: 'has ACK', actions: ['send RST in reply'] }),
       arrives('listen-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
+      arrives('cookie-syn', {
+        guard: 'SYN to be answered with a cookie',
+        actions: ['send SYN,ACK with a cookie'],
+      }),
       arrivesAndGo('listen-syn', 'SYN-RECEIVED', figure5('rcv SYN', 'snd SYN,ACK'), {
         guard: 'is SYN',
         actions: ['remember the passive origin', 'take SYN', 'hold text and FIN', 'send SYN,ACK'],
@@ -116,8 +138,14 @@ export const synSent = tcp.createStateConfig({
     STATUS: status('SYN-SENT'),
     CRASH: crash,
     'SEGMENT ARRIVES': [
-      arrives('syn-sent-bad-ack-rst', { guard: 'RST whose ACK is not of our SYN' }),
-      arrives('syn-sent-bad-ack', { guard: 'ACK is not of our SYN', actions: ['send RST in reply'] }),
+      arrives('syn-sent-bad-ack-rst', {
+        guard: 'RST whose ACK is not of our SYN',
+        actions: ['send SYN again soon if the policy says so'],
+      }),
+      arrives('syn-sent-bad-ack', {
+        guard: 'ACK is not of our SYN',
+        actions: ['send RST in reply', 'send SYN again soon if the policy says so'],
+      }),
       // §3.5 has such a peer return to LISTEN, and §3.10.7.3 compares with a RCV.NXT that does not exist
       // yet (struck out by erratum 8167): what else §3.10.7.3 says is done.
       arrivesAndGo(
@@ -147,10 +175,11 @@ export const synSent = tcp.createStateConfig({
 export const synReceived = tcp.createStateConfig({
   on: {
     OPEN: alreadyExists,
-    SEND: [{ ...closing('3.10.2'), guard: 'CLOSE is queued' }, queueData],
+    SEND: [listenerClosed, { ...closing('3.10.2'), guard: 'CLOSE is queued' }, queueData],
     RECEIVE: receive,
     READING: reading,
     CLOSE: [
+      closeListener,
       { ...closing('3.10.4'), guard: 'CLOSE is queued' },
       go('FIN-WAIT-1', '3.10.4', figure5('CLOSE', 'snd FIN'), {
         guard: 'no data is pending',
@@ -160,7 +189,7 @@ export const synReceived = tcp.createStateConfig({
       }),
       stay('3.10.4', { actions: ['note that nobody reads any more', 'queue CLOSE'], answer: 'queued' }),
     ],
-    ABORT: abortWithReset,
+    ABORT: [closeListener, abortWithReset],
     STATUS: status('SYN-RECEIVED'),
     CRASH: crash,
     'SEGMENT ARRIVES': [
@@ -171,7 +200,9 @@ export const synReceived = tcp.createStateConfig({
         actions: ['take ACK', 'take text', 'owe an ACK if the policy says so'],
         respond: true,
       }),
+      ...checkRequest,
       ...checkSequence,
+      ...checkRstAndSynOfRequest,
       ...checkRstInSynReceived,
       arrivesAndGo(
         'syn-received-syn',
@@ -181,7 +212,7 @@ export const synReceived = tcp.createStateConfig({
       ),
       ...checkSyn,
       ...checkAck,
-      arrives('accept-queue-full', { guard: 'ACK of our SYN, but no room to accept' }),
+      ...checkRoom,
       arrivesAndGo('syn-received-ack', 'ESTABLISHED', figure5('rcv ACK of SYN', 'x'), {
         guard: 'ACK of our SYN',
         actions: ['take ACK', 'take text'],
@@ -189,19 +220,7 @@ export const synReceived = tcp.createStateConfig({
       }),
       arrives('syn-received-bad-ack', { actions: ['send RST in reply'] }),
     ],
-    'RETRANSMISSION TIMEOUT': [
-      go(
-        'LISTEN',
-        '3.8.3',
-        beyond(
-          'R2 retransmissions',
-          'x',
-          'RFC 9293 §3.8.3, R2; in Linux the request is forgotten, the listener stays',
-        ),
-        { guard: 'request tried often enough' },
-      ),
-      ...retransmission,
-    ],
+    'RETRANSMISSION TIMEOUT': [...requestTimeouts, ...retransmission],
     'USER TIMEOUT': userTimeout,
   },
 })

@@ -15,19 +15,19 @@ export const checkSequence = [
   arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),
 ]
 
-const challengeRst = [
-  arrives('rst-outside-window', { guard: 'RST before the window' }),
-  arrives('rst-challenge', { guard: 'is RST', actions: ['send ACK'] }),
-]
+/** "A reset is valid if its sequence number is in the window" (§3.5.3), and not only its text. */
+const ignoreRst = arrives('rst-outside-window', { guard: 'RST before the window' })
+const challengeRst = arrives('rst-challenge', { guard: 'is RST', actions: ['send ACK'] })
 
 /** Second, check the RST bit, where users must be told. */
 export const checkRst = [
+  ignoreRst,
   arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
     guard: 'RST to be believed',
     actions: ['answer calls: reset'],
     signals: ['connection reset'],
   }),
-  ...challengeRst,
+  challengeRst,
 ]
 
 /**
@@ -35,15 +35,30 @@ export const checkRst = [
  * wants its user to know.
  */
 export const checkRstSilently = [
+  ignoreRst,
   arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', NOTE_3), {
     guard: 'RST to be believed',
     actions: ['answer calls: reset'],
   }),
-  ...challengeRst,
+  challengeRst,
 ]
 
-/** The same in SYN-RECEIVED: a passive open returns to LISTEN, an active one was refused. */
+/** The same in SYN-RECEIVED: back to where it came from; an active open was refused. */
 export const checkRstInSynReceived = [
+  ignoreRst,
+  arrivesAndGo(
+    'rst',
+    'TIME-WAIT',
+    beyond(
+      'rcv RST',
+      'x',
+      'RFC 9293 §3.6.1, MAY-2: back to TIME-WAIT where the SYN turns out to be an old duplicate',
+    ),
+    {
+      guard: 'reopened TIME-WAIT where nobody listens, RST to be believed',
+      actions: ['take up the old connection'],
+    },
+  ),
   arrivesAndGo(
     'rst',
     'LISTEN',
@@ -54,7 +69,7 @@ export const checkRstInSynReceived = [
     guard: 'RST to be believed',
     signals: ['connection refused'],
   }),
-  ...challengeRst,
+  challengeRst,
 ]
 
 /** Fourth, check the SYN bit (the third, security, is not modelled). */

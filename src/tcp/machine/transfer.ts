@@ -7,23 +7,13 @@ import {
   reading,
   receive,
   receiveRest,
+  resetForUnread,
   sendData,
   status,
 } from './common'
 import { tcp } from './setup'
 import { checkAckOfSent, checkRst, checkSequence, checkSyn, takeContent } from './steps'
-import { beyond, figure5, go, stay } from './transition'
-
-const resetForUnread = go(
-  'CLOSED',
-  '3.6.1',
-  beyond(
-    'close() with unread data',
-    'snd RST',
-    'RFC 9293 §3.6.1: data is lost, and the peer must know (RFC 2525 §2.17)',
-  ),
-  { guard: 'data is unread and nobody will read it', actions: ['send RST'], answer: 'ok' },
-)
+import { figure5, go, stay } from './transition'
 
 export const established = tcp.createStateConfig({
   entry: ['start keep-alive'],

@@ -96,6 +96,8 @@ export class VectorRun {
     this.sent.push(...reaction.sent)
     this.unread += reaction.delivered
     this.ended ||= reaction.signals.includes('connection closing')
+    // SO_ERROR tells who asks why the connection went; the RFC tells nobody unasked once both sides have closed.
+    if (reaction.verdict?.rule === 'rst' && reaction.state === 'CLOSED') this.error = 'ECONNRESET'
     for (const signal of reaction.signals) this.error = ERRNO[signal] ?? this.error
     return reaction
   }
