@@ -16,7 +16,11 @@ const number =
 /** How many timeouts of a SYN,ACK there are until this time is over: secs_to_retrans(). Microseconds. */
 function timeoutsWithin(time: number): number {
   let count = 0
-  for (let due = 0; due < time; due += Math.min(2 ** count++, 120) * SECOND);
+  let over = 0
+  while (over < time) {
+    over += Math.min(2 ** count, 120) * SECOND
+    count++
+  }
   return count
 }
 

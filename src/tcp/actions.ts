@@ -84,7 +84,7 @@ export const deeds = {
   },
   'send SYN,ACK with a cookie': withSegment((c, segment, emit, now) => {
     sendCookie(c, segment, emit, now)
-    return c
+    return { ...c, cookieFor: segment.seq }
   }),
   'restore from the cookie': withSegment((c, segment, _emit, now) => fromCookie(c, segment, now)),
   'send SYN again soon if the policy says so': (c, _event, emit) => {
@@ -153,9 +153,11 @@ export const deeds = {
 
   'take SYN': withSegment((c, segment) => takeSyn(c, segment)),
   'hold text and FIN': withSegment((c, segment) => holdText(c, segment)),
-  'take ACK': withSegment((c, segment, emit, now) =>
-    keepAlive(takeAck({ ...c, probes: c.tcb['SND.WND'] === 0 ? c.probes : 0 }, segment, emit, now), emit),
-  ),
+  'take ACK': withSegment((c, segment, emit, now) => {
+    const taken = takeAck(c.tcb['SND.WND'] === 0 ? c : { ...c, probes: 0 }, segment, emit, now)
+    // Who has nothing to send does not probe a closed window: the probes were keep-alives, and this answers.
+    return keepAlive(isIdle(taken) ? { ...taken, probes: 0 } : taken, emit)
+  }),
   'take text': withSegment((c, segment, emit) => takeText(c, segment, emit)),
   'take FIN': (c, _event, emit) => takeFin(c, false, emit),
   'take FIN at once': (c, _event, emit) => takeFin(c, true, emit),

@@ -60,6 +60,8 @@ export interface Connection {
   readonly listening: boolean
   /** The listener's accept queue is full: no handshake can be completed. */
   readonly acceptQueueFull: boolean
+  /** Sequence number of the SYN that was last answered with a cookie: the cookie proves it (RFC 4987 §3.6). */
+  readonly cookieFor: number | null
   /** The host has crashed and not rebooted. */
   readonly down: boolean
 
@@ -141,6 +143,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     remote: true,
     listening: false,
     acceptQueueFull: false,
+    cookieFor: null,
     down,
     unsent: 0,
     closeQueued: false,

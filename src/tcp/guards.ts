@@ -177,7 +177,9 @@ export const guards = {
     (c) => isRequest(c) && c.handshakeAcknowledged && c.rto.expiries < c.config.deferAccept - 1,
   ),
   'SYN to be answered with a cookie': arriving((s, c) => isSyn(s) && c.config.synCookies),
-  'ACK of a SYN cookie': arriving((s, c) => c.config.synCookies && !isSyn(s) && s.ack === add(nextIss(c), 1)),
+  'ACK of a SYN cookie': arriving(
+    (s, c) => !isSyn(s) && s.ack === add(nextIss(c), 1) && add(s.seq, -1) === c.cookieFor,
+  ),
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
   'probed often enough': about(

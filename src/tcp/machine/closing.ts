@@ -4,11 +4,12 @@ import {
   alreadyExists,
   closing,
   crash,
-  dataTimeouts,
+  idleTimeouts,
   reading,
   receive,
   receiveRest,
   resetForUnread,
+  sendTimeouts,
   status,
 } from './common'
 import { tcp } from './setup'
@@ -79,7 +80,7 @@ export const finWait1 = tcp.createStateConfig({
       }),
       takeContent,
     ],
-    ...dataTimeouts,
+    ...sendTimeouts,
   },
 })
 
@@ -118,7 +119,7 @@ export const finWait2 = tcp.createStateConfig({
         'Linux, tcp_fin_timeout: nobody holds the socket and the peer does not close',
       ),
     ),
-    ...dataTimeouts,
+    ...idleTimeouts,
   },
 })
 
@@ -144,7 +145,7 @@ export const closingState = tcp.createStateConfig({
       // A closed window may have kept data, and the FIN after it, from being sent.
       arrives('ack-in-closing', { actions: ['take ACK'], respond: true }),
     ],
-    ...dataTimeouts,
+    ...sendTimeouts,
   },
 })
 
@@ -164,9 +165,9 @@ export const lastAck = tcp.createStateConfig({
       ...checkSyn,
       ...checkAckOfSent,
       arrivesAndGo('fin-acknowledged', 'CLOSED', figure5('rcv ACK of FIN', 'x'), { guard: 'ACK of our FIN' }),
-      arrives('ack-in-last-ack', { actions: ['take ACK'] }),
+      arrives('ack-in-last-ack', { actions: ['take ACK'], respond: true }),
     ],
-    ...dataTimeouts,
+    ...sendTimeouts,
   },
 })
 

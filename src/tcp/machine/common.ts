@@ -96,11 +96,19 @@ export const retransmission = [
   stay('3.10.8', { actions: ['retransmit'] }),
 ]
 
-/** Timeouts of a connection that may carry data. */
-export const dataTimeouts = {
+const delayedAck = stay('3.8.6.3', { actions: ['ack is due'], respond: true })
+
+/** Timeouts of a connection that may have something to send, be it only its FIN. */
+export const sendTimeouts = {
   'RETRANSMISSION TIMEOUT': retransmission,
   'PERSIST TIMEOUT': stay('3.8.6.1', { actions: ['probe the window'] }),
-  'DELAYED-ACK TIMEOUT': stay('3.8.6.3', { actions: ['ack is due'], respond: true }),
+  'DELAYED-ACK TIMEOUT': delayedAck,
+  'USER TIMEOUT': userTimeout,
+} as const
+
+/** Timeouts of a connection that may have nothing to send. */
+export const idleTimeouts = {
+  'DELAYED-ACK TIMEOUT': delayedAck,
   'KEEPALIVE TIMEOUT': [
     go('CLOSED', '3.8.4', beyond('keep-alive unanswered', 'snd RST', 'RFC 9293 §3.8.4: the peer is gone'), {
       guard: 'probed often enough',

@@ -3,12 +3,13 @@ import {
   alreadyExists,
   closing,
   crash,
-  dataTimeouts,
+  idleTimeouts,
   reading,
   receive,
   receiveRest,
   resetForUnread,
   sendData,
+  sendTimeouts,
   status,
 } from './common'
 import { tcp } from './setup'
@@ -46,7 +47,8 @@ export const established = tcp.createStateConfig({
     STATUS: status('ESTABLISHED'),
     CRASH: crash,
     'SEGMENT ARRIVES': [...checkSequence, ...checkRst, ...checkSyn, ...checkAckOfSent, takeContent],
-    ...dataTimeouts,
+    ...sendTimeouts,
+    ...idleTimeouts,
   },
 })
 
@@ -72,6 +74,7 @@ export const closeWait = tcp.createStateConfig({
     STATUS: status('CLOSE-WAIT'),
     CRASH: crash,
     'SEGMENT ARRIVES': [...checkSequence, ...checkRst, ...checkSyn, ...checkAckOfSent, takeContent],
-    ...dataTimeouts,
+    ...sendTimeouts,
+    ...idleTimeouts,
   },
 })
