@@ -21,8 +21,16 @@ const downwardOnly = ROWS.slice(1).map((row, index) => ({
   to: { path: inFolders(ROWS.slice(0, index + 1).flat()) },
 }))
 
-/** Neighbours in a row that know each other: the player frames the diagrams, its options name a language. */
-const NEIGHBOURS = { panels: ['diagrams'], playback: ['messages'], timeline: ['tcp'] }
+/**
+ * Neighbours in a row that know each other: the player frames the diagrams, its options name a language; a
+ * picture for elsewhere is drawn by the diagrams, its caption told by the narration.
+ */
+const NEIGHBOURS = {
+  panels: ['diagrams'],
+  exports: ['diagrams', 'panels'],
+  playback: ['messages'],
+  timeline: ['tcp'],
+}
 
 const notSideways = ROWS.flatMap((row) =>
   row.map((folder) => ({
@@ -80,19 +88,23 @@ export default {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '[?](raw|url)$' },
+      to: { couldNotResolve: true, pathNot: '[?](raw|url|inline)$' },
     },
     {
-      name: 'no-development-parts-in-the-product',
-      comment: 'What runs in the product stands among the dependencies.',
+      name: 'only-these-parts-in-the-product',
+      comment: 'All that runs is bundled, so everything is a devDependency: what users fetch is decided here.',
       severity: 'error',
       from: { path: '^src/', pathNot: TESTS },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^node_modules/',
+        pathNot: '^node_modules/(@types/)?(react|react-dom|xstate|@xstate/react|framer-motion|lucide-react)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/messages/compiled/' },
+    exclude: { path: '^src/messages/compiled' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },

@@ -1,32 +1,49 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { brotliCompressSync } from 'node:zlib'
 
-const FIRST_SCENARIO = 'src/scenarios/library/connection-lifecycle.tcp'
+const FIRST_SCENARIO = 'src/scenarios/library/connection-lifecycle.tcp?run'
 
-/** The build's own record of which chunk asks for which others. */
-const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
+/** A build's own record of which chunk asks for which others. */
+function record(file) {
+  const manifest = JSON.parse(readFileSync(`dist/.vite/${file}`, 'utf8'))
 
-/** A chunk and all that it imports at once. */
-function pulledBy(name, seen = new Set()) {
-  const { file, imports = [] } = manifest[name]
-  if (seen.has(file)) return seen
-  seen.add(file)
-  for (const next of imports) pulledBy(next, seen)
-  return seen
+  /** A chunk and all that it imports at once. */
+  function pulledBy(name, seen = new Set()) {
+    const { file, imports = [] } = manifest[name]
+    if (seen.has(file)) return seen
+    seen.add(file)
+    for (const next of imports) pulledBy(next, seen)
+    return seen
+  }
+
+  const sizeOf = (name) => brotliCompressSync(readFileSync(`dist/${manifest[name].file}`)).length
+
+  /** The words of one language come with every player: the heaviest counts. */
+  const [words] = Object.keys(manifest)
+    .filter((name) => /messages\/compiled\/messages\/\w+\.js$/.test(name))
+    .sort((a, b) => sizeOf(b) - sizeOf(a))
+
+  /** Scripts that are pulled by these, the words, and the first scenario. */
+  return (...names) =>
+    [...new Set([...names, words, FIRST_SCENARIO].flatMap((name) => [...pulledBy(name)]))]
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => `dist/${file}`)
 }
 
-const sizeOf = (name) => statSync(`dist/${manifest[name].file}`).size
-
-/** The words of one language come with every page: the heaviest counts. */
-const [words] = Object.keys(manifest)
-  .filter((name) => /messages\/compiled\/messages\/\w+\.js$/.test(name))
-  .sort((a, b) => sizeOf(b) - sizeOf(a))
+const page = record('manifest.json')
+const element = record('element.json')
 
 export default [
   {
     name: 'JavaScript until the first scenario can be played',
-    path: [...pulledBy('index.html'), ...pulledBy(words), ...pulledBy(FIRST_SCENARIO)]
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => `dist/${file}`),
+    path: page('index.html'),
     limit: '130 kB',
   },
+  { name: 'Shell of the element', path: 'dist/element.js', limit: '3 kB' },
+  {
+    name: 'Element in all: shell, player with its styles, words of one language, one scenario',
+    path: element('src/embed/element.ts', 'src/embed/player.ts'),
+    limit: '125 kB',
+  },
+  { name: 'Helper for the height of frames', path: 'dist/embed-height.js', limit: '1 kB' },
 ]

@@ -6,7 +6,7 @@ const askedFor = (css: string) =>
 
 export default {
   entry: [
-    'src/engine.ts',
+    'public/embed-height.js',
     'src/cli/main.ts',
     'scripts/*.mjs',
     'vite-plugin-scenarios.mjs',
@@ -17,7 +17,7 @@ export default {
   compilers: { css: askedFor },
   // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Named in project.inlang/settings.json by its path.
-  ignoreDependencies: ['@inlang/plugin-message-format'],
-  ignoreBinaries: ['apt-get'],
+  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs.
+  ignoreDependencies: ['@inlang/plugin-message-format', 'publint', '@arethetypeswrong/cli'],
+  ignoreBinaries: ['apt-get', 'tshark'],
 } satisfies KnipConfig

@@ -21,8 +21,14 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM, args: BROWSER_ARGUMENTS },
   },
-  webServer: {
-    command: `npx vite preview --base ${BASE}`,
-    wait: { stdout: /localhost:(?<preview_port>\d+)/ },
-  },
+  webServer: [
+    {
+      command: `npx vite preview --base ${BASE}`,
+      wait: { stdout: /localhost:(?<preview_port>\d+)/ },
+    },
+    {
+      command: 'node e2e/support/static-server.mjs',
+      wait: { stdout: /hosts on localhost:(?<hosts_port>\d+)/ },
+    },
+  ],
 })

@@ -1,29 +1,63 @@
 import { uneval } from 'devalue'
 import { runnerImport } from 'vite'
 
+const load = (file) => runnerImport(file).then(({ module }) => module)
+
 /**
- * Makes `import { script } from './lost-syn.tcp'` the parsed scenario: built-in scenarios are checked when
- * the project is built, and a page that plays one need not fetch the parser. With `?about` the module holds
- * only what a list of scenarios shows, so that a page can offer them all and fetch the one that is played.
+ * What can be worked out when the project is built need not be worked out, or fetched, by who visits it.
  *
+ * `import { script } from './lost-syn.tcp'` is the parsed scenario. With `?about` the module holds only what a
+ * list of scenarios shows, so that a page can offer them all and fetch the one that is played. With `?run` it
+ * holds the run under the scenario's own profile: whoever plays that needs neither parser nor engine. The edges
+ * of the state diagram, likewise, are read from the machine in the build.
+ *
+ * @param {{ live?: boolean }} [options] live: runs and edges are worked out where they are shown, as while
+ *   developing; for a build that holds the engine anyway
  * @returns {import('vite').Plugin}
  */
-export function scenarios() {
+export function scenarios({ live = false } = {}) {
   /** @type {Promise<typeof import('./src/scenarios/parse')> | undefined} */
   let parser
+  /** @type {Promise<typeof import('./src/simulation/run')> | undefined} */
+  let engine
+  let building = false
+
   return {
     name: 'scenarios',
+    // Before types are stripped.
+    enforce: 'pre',
+    configResolved({ command, build }) {
+      building = command === 'build' && !build.ssr && !live
+    },
     async transform(text, address) {
-      const [, id, query] = /([^/]+)\.tcp(\?about)?$/.exec(address) ?? []
+      if (building && /\/src\/tcp\/edges\.ts$/.test(address)) {
+        const { EDGES, edgeId } = await load('./src/tcp/edges.ts')
+        const code = `export const edgeId = ${edgeId}\nexport const EDGES = ${uneval(EDGES)}`
+        return { code, map: null }
+      }
+      const [, id, query] = /([^/]+)\.tcp(\?about|\?run)?$/.exec(address) ?? []
       if (id === undefined) return
-      parser ??= runnerImport('./src/scenarios/parse.ts').then(({ module }) => module)
+      if (query === '?run' && !building) {
+        const code = `import { script as own } from './${id}.tcp'
+          import { run } from '/src/simulation/run.ts'
+          export const { timeline } = run(own)
+          export const script = async () => own`
+        return { code, map: null }
+      }
+      parser ??= load('./src/scenarios/parse.ts')
       const result = (await parser).parse(text, id)
       if (!result.ok) {
         return this.error(`${address}: ${result.errors.map(({ message }) => message).join(' ')}`)
       }
-      const code = query
-        ? `export const about = ${uneval({ title: result.script.title })}`
-        : `export const script = ${uneval(result.script)}`
+      const { script } = result
+      if (query === '?about')
+        return { code: `export const about = ${uneval({ title: script.title })}`, map: null }
+      if (query === undefined) return { code: `export const script = ${uneval(script)}`, map: null }
+      engine ??= load('./src/simulation/run.ts')
+      const ran = (await engine).run(script)
+      if (!ran.ok) return this.error(`${address}: line ${ran.error.line}: ${ran.error.message}`)
+      const code = `export const timeline = ${uneval(ran.timeline)}
+        export const script = () => import('./${id}.tcp').then(({ script }) => script)`
       return { code, map: null }
     },
   }

@@ -1,4 +1,5 @@
 import { compile } from '@inlang/paraglide-js'
-import { paraglide } from '../paraglide.config.mjs'
+import { paraglide, paraglideOfShare } from '../paraglide.config.mjs'
 
 await compile(paraglide)
+await compile(paraglideOfShare)

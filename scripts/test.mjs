@@ -8,7 +8,7 @@ const COUNTS = {
 }
 
 /** Quick checks first; what needs the build after it. */
-const CHECKS = ['types', 'lint', 'imports', 'knip', 'unit', 'build', 'size', 'e2e']
+const CHECKS = ['types', 'lint', 'imports', 'knip', 'unit', 'build', 'size', 'package', 'e2e']
 
 /** Runs one check: its tests where it counts them, else itself as one. */
 function run(check) {

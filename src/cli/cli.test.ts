@@ -83,6 +83,57 @@ describe('run', () => {
   })
 })
 
+describe('the formats of run', () => {
+  const output = (...args: string[]) => {
+    const { status, stdout, stderr } = tcpVisualizer(['run', ...args])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    return stdout
+  }
+
+  test('mermaid is a sequenceDiagram, in the language asked for', () => {
+    expect(output('lost-fin', '--format', 'mermaid')).toMatch(/^sequenceDiagram\n/)
+    expect(output('lost-fin', '--format', 'mermaid', '--lang', 'zh')).toContain(
+      'participant client as 客户端',
+    )
+  })
+
+  test('svg is a picture with its style sheet, of the whole run or of one step', () => {
+    const whole = output('lost-fin', '--format', 'svg')
+    expect(whole).toMatch(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*<title>Lost FIN<\/title>[\s\S]*<\/svg>\n$/,
+    )
+    expect(whole).toMatch(/<style>[^<]*--client:#[^<]*@media \(prefers-color-scheme:dark\)/)
+    const step = output('lost-fin', '--format', 'svg', '--step', '4', '--lang', 'zh', '--theme', 'dark')
+    expect(step).toContain('lang="zh"')
+    expect(step).toContain('data-state="ESTABLISHED" data-active="client"')
+    expect(step).not.toContain('prefers-color-scheme')
+  })
+
+  test('an svg that plays begins again, or stops at its end', () => {
+    expect(output('lost-fin', '--format', 'svg', '--animate')).toMatch(/@keyframes [^<]* infinite/)
+    expect(output('lost-fin', '--format', 'svg', '--animate', '--once')).not.toContain('infinite')
+    expect(output('connection-lifecycle', '--format', 'svg', '--animate').length).toBeLessThan(150_000)
+  })
+
+  test('pcap is bytes, the same in a file and in a pipe', () => {
+    expect(tcpVisualizer(['run', 'abort', '--format', 'pcap', '-o', at('abort.pcap')]).status).toBe(0)
+    const piped = execFileSync(process.execPath, [CLI, 'run', 'abort', '--format', 'pcap'])
+    expect(piped).toEqual(readFileSync(at('abort.pcap')))
+    expect(piped.readUInt32LE(0)).toBe(0xa1b2c3d4)
+  })
+
+  test('--step ends the run there', () => {
+    expect(JSON.parse(output('lost-fin', '--format', 'json', '--step', '4')).moments).toHaveLength(5)
+    expect(output('lost-fin', '--step', '2')).toMatch(/SYN-SENT +--> <SEQ=100><CTL=SYN>/)
+    expect(output('lost-fin', '--step', '2')).not.toContain('<SEQ=300>')
+    expect(output('lost-fin', '--format', 'mermaid', '--step', '2')).not.toContain('SYN+ACK')
+  })
+
+  test('--lang zh sets the caption of a figure in Chinese', () => {
+    expect(output('lost-fin', '--lang', 'zh')).toMatch(/ FIN 丢失 \(lost-fin, rfc9293\)\n$/)
+  })
+})
+
 describe('-o', () => {
   test('writes the file and says nothing', () => {
     const { status, stdout } = tcpVisualizer(['run', 'abort', '-o', at('abort.txt')])
@@ -123,13 +174,22 @@ describe('what is wrong is said in one line, with exit status 2', () => {
     [['run', './no-such-file.tcp'], 'cannot read ./no-such-file.tcp: no such file or directory'],
     [['run', '.'], 'cannot read .:'],
     [['run', 'abort', '--frob'], "unknown option '--frob'"],
-    [['run', 'abort', '--format', 'yaml'], 'unknown format "yaml": give text or json'],
+    [['run', 'abort', '--format', 'yaml'], 'unknown format "yaml": give text, json, mermaid, svg, or pcap'],
     [['run', 'abort', '--profile', 'bsd'], 'unknown profile "bsd": give rfc9293 or linux'],
-    [['run', 'abort', '--format', 'svg'], '--format svg is not available yet'],
-    [['run', 'abort', '--format', 'mermaid'], '--format mermaid is not available yet'],
-    [['run', 'abort', '--format', 'pcap'], '--format pcap is not available yet'],
-    [['run', 'abort', '--step', '3'], '--step is not available yet'],
-    [['run', 'abort', '--animate'], '--animate is not available yet'],
+    [['run', 'abort', '--lang', 'de'], 'unknown language "de": give en or zh'],
+    [
+      ['run', 'abort', '--format', 'svg', '--theme', 'pink'],
+      'unknown theme "pink": give light, dark, or auto',
+    ],
+    [['run', 'abort', '--step', '99'], '--step "99" is no step of abort: give 0 to '],
+    [['run', 'abort', '--step', '1.5'], '--step "1.5" is no step of abort: give 0 to '],
+    [['run', 'abort', '--step', ''], '--step "" is no step of abort: give 0 to '],
+    [['run', 'abort', '--animate'], '--animate goes with --format svg'],
+    [['run', 'abort', '--theme', 'dark'], '--theme goes with --format svg'],
+    [['run', 'abort', '--format', 'svg', '--once'], '--once goes with --animate'],
+    [['run', 'abort', '--format', 'svg', '--animate', '--step', '3'], 'not with --animate'],
+    [['run', 'abort', '--format', 'json', '--lang', 'zh'], '--lang goes with --format text, mermaid or svg'],
+    [['run', 'abort', '--format', 'pcap', '--lang', 'zh'], '--lang goes with --format text, mermaid or svg'],
     [['capture', 'x.pcap'], 'capture is not available yet'],
     [['sockets'], 'sockets is not available yet'],
     [['packetdrill', 'x.pkt'], 'packetdrill is not available yet'],

@@ -1,10 +1,12 @@
 /** Ends a command: one line for standard error that says what is wrong and where. Exit status 2. */
 export class Failure extends Error {}
 
-/** `"x" is no FORMAT: text or json`, with what was probably meant left to the reader. */
+const listed = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** The one of those allowed that `value` names, or a Failure that says which there are. */
 export function oneOf<T extends string>(what: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value)
-  if (found === undefined) throw new Failure(`unknown ${what} "${value}": give ${allowed.join(' or ')}`)
+  if (found === undefined) throw new Failure(`unknown ${what} "${value}": give ${listed.format(allowed)}`)
   return found
 }
 

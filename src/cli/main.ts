@@ -8,10 +8,18 @@ import { runCommand } from './run'
 const HELP = `Usage: tcp-visualizer COMMAND
 
   list [--json]                        the built-in scenarios
-  run SCENARIO|FILE|- [options]        run a scenario and print what happens
+  run SCENARIO|FILE|- [options]        run a scenario and write what happens
 
       --profile rfc9293|linux          by whose rules (default: the scenario's own, else rfc9293)
-      --format text|json               a figure as RFC 9293 sets them (default), or the Timeline as JSON
+      --format FORMAT                  text     a figure as RFC 9293 sets them (default)
+                                       json     the Timeline
+                                       mermaid  a sequenceDiagram
+                                       svg      a picture that stands alone
+                                       pcap     packets for Wireshark and its like
+      --step N                         as far as step N; as svg: that step, with the state diagram
+      --animate [--once]               an svg that plays, again and again unless --once
+      --lang en|zh                     the language of words in text, mermaid and svg (default: en)
+      --theme light|dark|auto          the colours of an svg (default: auto, as its reader prefers)
   -o, --output FILE                    write to FILE, whole or not at all
 
   -h, --help

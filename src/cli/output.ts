@@ -3,26 +3,28 @@ import { Failure, reasonOf } from './failure'
 
 const STANDARD_OUTPUT = '-'
 
+type Content = string | Uint8Array
+
 /** A pipe that its reader has closed ends the writing and is no error. */
-function writeStandardOutput(text: string): Promise<void> {
+function writeStandardOutput(content: Content): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EPIPE' ? resolve() : reject(new Failure(`cannot write: ${reasonOf(error)}`)),
     )
-    process.stdout.write(text, (error) => {
+    process.stdout.write(content, (error) => {
       if (!error) resolve()
     })
   })
 }
 
 /** The whole file or nothing of it: written beside its place, then moved there. A device is written as it is. */
-async function writeWhole(path: string, text: string): Promise<void> {
+async function writeWhole(path: string, content: Content): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const present = await stat(target).catch(() => undefined)
-  if (present && !present.isFile()) return writeFile(target, text)
+  if (present && !present.isFile()) return writeFile(target, content)
   const unfinished = `${target}.${process.pid}.tmp`
   try {
-    await writeFile(unfinished, text, { flag: 'wx', ...(present && { mode: present.mode }) })
+    await writeFile(unfinished, content, { flag: 'wx', ...(present && { mode: present.mode }) })
     await rename(unfinished, target)
   } catch (error) {
     await rm(unfinished, { force: true })
@@ -30,10 +32,16 @@ async function writeWhole(path: string, text: string): Promise<void> {
   }
 }
 
-export async function write(text: string, path: string = STANDARD_OUTPUT): Promise<void> {
-  if (path === STANDARD_OUTPUT) return writeStandardOutput(text)
+/** Writes text or bytes to a file, or to standard output for "-". Bytes are nothing for a terminal. */
+export async function write(content: Content, path: string = STANDARD_OUTPUT): Promise<void> {
+  if (path === STANDARD_OUTPUT) {
+    if (typeof content !== 'string' && process.stdout.isTTY) {
+      throw new Failure('this format is binary and no text for a terminal: give -o FILE, or a pipe')
+    }
+    return writeStandardOutput(content)
+  }
   try {
-    await writeWhole(path, text)
+    await writeWhole(path, content)
   } catch (error) {
     throw new Failure(`cannot write ${path}: ${reasonOf(error)}`)
   }

@@ -1,25 +1,21 @@
 import { basename } from 'node:path'
 import { find, type Profile, parse, run, type Script, type Timeline } from '../engine'
-import { timelineJson } from '../exports/json'
-import { timelineText } from '../exports/text'
+import { LANGUAGES } from '../messages/messages'
 import { Failure, oneOf } from './failure'
+import { FORMATS, THEMES, WRITERS } from './formats'
 import { nameOf, readText } from './input'
 import { readArguments } from './options'
 import { write } from './output'
 
-const FORMATS = { text: timelineText, json: timelineJson }
-const FORMATS_TO_COME: readonly string[] = ['mermaid', 'svg', 'pcap']
-
 const OPTIONS = {
   profile: { type: 'string' },
   format: { type: 'string', default: 'text' },
-  output: { type: 'string', short: 'o' },
-} as const
-const OPTIONS_TO_COME = {
   step: { type: 'string' },
   animate: { type: 'boolean' },
+  once: { type: 'boolean' },
   lang: { type: 'string' },
   theme: { type: 'string' },
+  output: { type: 'string', short: 'o' },
 } as const
 
 /** A built-in scenario by its id, else a file, else standard input. */
@@ -43,19 +39,48 @@ async function timelineOf(argument: string, profile: Profile | undefined): Promi
   throw new Failure(`${nameOf(argument)}: Line ${line}, column ${column}: ${message}`)
 }
 
-/** `run SCENARIO|FILE|-`: a scenario's run as text or JSON. */
+type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values']
+
+/** What is asked for, each option where it means something. */
+function wishesOf({ format: name, lang, theme, step, animate = false, once = false }: Values) {
+  const format = oneOf('format', name, FORMATS)
+  const only = (option: string, given: unknown, isMeant: boolean, where: string) => {
+    if (given && !isMeant) throw new Failure(`--${option} goes with ${where}`)
+  }
+  only('animate', animate, format === 'svg', '--format svg')
+  only('theme', theme !== undefined, format === 'svg', '--format svg')
+  only('once', once, animate, '--animate')
+  only('step', step !== undefined, !animate, 'a still picture, not with --animate')
+  const hasWords = format !== 'json' && format !== 'pcap'
+  only('lang', lang !== undefined, hasWords, '--format text, mermaid or svg')
+  return {
+    format,
+    lang: oneOf('language', lang ?? 'en', LANGUAGES),
+    theme: oneOf('theme', theme ?? 'auto', THEMES),
+    animate,
+    once,
+  }
+}
+
+/** A step of a run by its number, as it stands on the command line. */
+function stepOf(text: string, { moments, scenario }: Timeline): number {
+  const last = moments.length - 1
+  const step = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (step <= last) return step
+  throw new Failure(`--step ${JSON.stringify(text)} is no step of ${scenario}: give 0 to ${last}`)
+}
+
+/** `run SCENARIO|FILE|-`: a scenario's run in any of the formats. */
 export async function runCommand(args: readonly string[]): Promise<void> {
-  const { values, positionals } = readArguments(args, { ...OPTIONS, ...OPTIONS_TO_COME })
-  const toCome = Object.keys(OPTIONS_TO_COME).find((name) => name in values)
-  if (toCome) throw new Failure(`--${toCome} is not available yet`)
-  if (FORMATS_TO_COME.includes(values.format))
-    throw new Failure(`--format ${values.format} is not available yet`)
-  const format = FORMATS[oneOf('format', values.format, ['text', 'json'])]
+  const { values, positionals } = readArguments(args, OPTIONS)
+  const wishes = wishesOf(values)
   const profile =
     values.profile === undefined ? undefined : oneOf('profile', values.profile, ['rfc9293', 'linux'])
   const [argument, ...more] = positionals
   if (argument === undefined || more.length > 0) {
     throw new Failure('run takes one scenario, file or "-"; see tcp-visualizer --help')
   }
-  await write(format(await timelineOf(argument, profile)), values.output)
+  const timeline = await timelineOf(argument, profile)
+  const step = values.step === undefined ? undefined : stepOf(values.step, timeline)
+  await write(await WRITERS[wishes.format](timeline, { ...wishes, step }), values.output)
 }

@@ -29,7 +29,10 @@ function wrap(pieces: readonly string[], width: number, separator: string): stri
   return lines
 }
 
-const centred = (line: string) => ' '.repeat(Math.floor((COLUMNS - line.length) / 2)) + line
+/** Han characters and their punctuation take two columns of a terminal. */
+const columnsOf = (line: string) => line.length + (line.match(/[\u2e80-\uffef]/g)?.length ?? 0)
+
+const centred = (line: string) => ' '.repeat(Math.max(0, Math.floor((COLUMNS - columnsOf(line)) / 2))) + line
 
 /** Sets numbered rows under the two peers' headings, the caption below, as RFC 9293 sets its figures. */
 export function setFigure(

@@ -1,4 +1,4 @@
-import type { Moment, SegmentFlight, Side, Timeline } from '../timeline/timeline'
+import type { Moment, SegmentFlight, Side, Timeline, Words } from '../timeline/timeline'
 import { type Arrow, type Row, setFigure } from './figure'
 
 const DEPARTS: Record<Side, Arrow> = { client: '-->', server: '<--' }
@@ -104,11 +104,12 @@ function row(ends: readonly Event[]): Row {
 
 /**
  * A run as plain text, set as RFC 9293 §3.5 sets its figures: numbered lines of at most 72 columns, states after
- * the departure or arrival, "..." for a segment that is in the network, remarks in parentheses.
+ * the departure or arrival, "..." for a segment that is in the network, remarks in parentheses. The words are those
+ * of the RFC and stay in English; the caption below is the author's, in `language` if there is one.
  */
-export function timelineText(timeline: Timeline): string {
+export function timelineText(timeline: Timeline, language: keyof Words = 'en'): string {
   const rows = joined(timeline.moments.flatMap((moment) => eventsOf(moment, timeline.segments))).map(row)
   const { title, scenario, profile, addresses } = timeline
   const headings = { client: ['Client', addresses.client], server: ['Server', addresses.server] }
-  return setFigure(headings, rows, `${title.en} (${scenario}, ${profile})`)
+  return setFigure(headings, rows, `${title[language] ?? title.en} (${scenario}, ${profile})`)
 }

@@ -10,29 +10,35 @@ type Said<F> = F extends (inputs: infer I) => unknown
     : (inputs: I) => string
   : never
 
-/** Every message of src/messages/{en,zh}, in one language: `t.next_step()`. */
-export type Messages = { readonly [K in keyof English]: Said<English[K]> } & {
+/** What a module of compiled messages says, in one language: `t.next_step()`. */
+export type MessagesOf<Compiled> = { readonly [K in keyof Compiled]: Said<Compiled[K]> } & {
   readonly language: Language
 }
 
-const LOADERS: Readonly<Record<Language, () => Promise<object>>> = {
-  en: () => import('./compiled/messages/en.js'),
-  zh: () => import('./compiled/messages/zh.js'),
-}
+/** Every message of src/messages/{en,zh} but those that are fetched apart. */
+export type Messages = MessagesOf<English>
 
-const loaded = new Map<Language, Promise<Messages>>()
+/** Fetches messages when they are first asked for; the same promise every time. */
+export function messagesLoader<Compiled>(
+  modules: Readonly<Record<Language, () => Promise<object>>>,
+): (language: Language) => Promise<MessagesOf<Compiled>> {
+  const loaded = new Map<Language, Promise<MessagesOf<Compiled>>>()
+  return (language) => {
+    let messages = loaded.get(language)
+    if (!messages) {
+      messages = modules[language]().then((words) => ({ ...words, language }) as MessagesOf<Compiled>)
+      loaded.set(language, messages)
+      // What failed may succeed when it is asked for again.
+      messages.catch(() => loaded.delete(language))
+    }
+    return messages
+  }
+}
 
 /**
- * The words of one language, fetched when they are first asked for; the same promise every time.
- * Several players on one page may speak different languages: nothing here is global.
+ * The words of one language. Several players on one page may speak different languages: nothing here is global.
  */
-export function loadMessages(language: Language): Promise<Messages> {
-  let messages = loaded.get(language)
-  if (!messages) {
-    messages = LOADERS[language]().then((words) => ({ ...words, language }) as Messages)
-    loaded.set(language, messages)
-    // What failed may succeed when it is asked for again.
-    messages.catch(() => loaded.delete(language))
-  }
-  return messages
-}
+export const loadMessages = messagesLoader<English>({
+  en: () => import('./compiled/messages/en.js'),
+  zh: () => import('./compiled/messages/zh.js'),
+})

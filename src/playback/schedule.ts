@@ -133,10 +133,11 @@ export function schedule(timeline: Timeline): Schedule {
     let place = length > 0 ? last + played(length, typical, inFlight) : last
     if (stop.moment !== undefined) place = Math.max(place, earliestMoment)
     if (ending) {
-      const way = ending.arrivesAt === null ? SHORTEST_FLIGHT / 2 : SHORTEST_FLIGHT
-      place = Math.max(place, (starts[ending.id] ?? last) + way)
+      const lost = ending.arrivesAt === null
+      const earliest = (starts[ending.id] ?? last) + (lost ? SHORTEST_FLIGHT / 2 : SHORTEST_FLIGHT)
+      place = Math.max(place, earliest)
       // Lost half-way: beside those that left with it, not where these are half-way.
-      ends[ending.id] = ending.arrivesAt === null ? place - (leads[ending.id] ?? 0) : place
+      ends[ending.id] = lost ? Math.max(earliest, place - (leads[ending.id] ?? 0)) : place
       inFlight -= 1
     }
     if (length * FLIGHT > NOTABLE * (place - last) * typical) {

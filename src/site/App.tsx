@@ -2,12 +2,13 @@ import { use, useEffect } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../panels/narration/narrate'
+import { Notices } from '../panels/notices/Notices'
+import { noticeOf } from '../panels/notices/reasons'
 import { Player } from '../panels/player/Player'
+import { writeAddress } from '../playback/address'
 import styles from './App.module.css'
-import { writeAddress } from './address'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
-import { Notices } from './Notices'
 import type { Opened } from './open'
 import { useSite } from './useSite'
 
@@ -16,6 +17,7 @@ export function App({ first }: { first: Opened }) {
   const { opened, lang, theme } = site
   const { timeline, options, problems } = opened
   const t = use(loadMessages(lang))
+  const notices = [...new Set(problems.map((problem) => noticeOf(t, problem, 'address')))]
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
   useEffect(() => {
@@ -29,7 +31,7 @@ export function App({ first }: { first: Opened }) {
     <MessagesProvider value={t}>
       <div className={styles.app}>
         <Header site={site} />
-        <Notices key={problems.map((problem) => JSON.stringify(problem)).join()} problems={problems} />
+        <Notices key={notices.join()} texts={notices} />
         <main className={styles.main}>
           <ErrorBoundary key={timeline.scenario} home={writeAddress({ lang, theme })}>
             <Player

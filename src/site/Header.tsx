@@ -5,6 +5,7 @@ import { keyed, messageNamed } from '../panels/narration/words'
 import { PROFILES, THEMES } from '../playback/options'
 import { catalogue } from '../scenarios/catalogue'
 import styles from './Header.module.css'
+import { ShareButton } from './ShareButton'
 import type { Site } from './useSite'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon }
@@ -61,6 +62,7 @@ export function Header({ site }: { site: Site }) {
           </label>
         ))}
       </fieldset>
+      <ShareButton site={site} className={styles.icon} />
       <button
         type="button"
         className={styles.icon}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readAddress, writeAddress } from './address'
+import { writeAddress } from '../playback/address'
+import { readAddress } from './address'
 
 const read = (search: string, fragment = '') => readAddress(search, fragment, (id) => id === 'abort')
 

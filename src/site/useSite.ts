@@ -22,6 +22,10 @@ export interface Site {
   setLanguage(lang: Language): void
   /** Takes down where the player is. */
   follow(player: Player): void
+  /** The step at which the player is. */
+  step(): number
+  /** Tells that something could not be fetched. */
+  miss(): void
 }
 
 export interface Wanted {
@@ -173,5 +177,7 @@ export function useSite(first: Opened): Site {
       loadMessages(lang).then(speak, () => show(unreached(current.current)))
     },
     follow,
+    step: () => followed.current?.step ?? 0,
+    miss: () => show(unreached(current.current)),
   }
 }

@@ -9,11 +9,12 @@ import {
   recovering,
   startCongestion,
 } from './congestion'
-import { type Connection, type Outstanding, outstandingLength } from './connection'
+import type { Connection } from './connection'
 import type { Emit } from './effect'
 import { echoedRoundTrip, noteTimestamp } from './extensions'
 import { retransmitFast, sendAgain, sendFrontAgain, startRetransmissionTimer, startUserTimer } from './output'
 import { untilLost } from './rack'
+import { type Outstanding, outstandingLength } from './retransmission-queue'
 import { afterLostSyn, progress, sample } from './rto'
 import type { Segment } from './segment'
 import { add, distance, gt, le, lt } from './sequence'

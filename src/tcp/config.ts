@@ -198,7 +198,9 @@ export const LINUX: Config = {
     finInWindow: 'needed',
     abort: 'RST+ACK',
     simultaneousOpen: 'ack',
+    // tcp_check_req()
     passiveOpen: 'request',
+    // tcp_close(), tcp_rcv_state_process()
     close: 'full',
   },
   // tcp_window_scaling, tcp_timestamps
@@ -222,8 +224,9 @@ export const LINUX: Config = {
   },
   // TCP_INIT_CWND
   initialWindow: 10,
-  // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
+  // ECONNREFUSED
   refusal: 'error: connection refused',
+  // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
   synRetries: 6,
   synLinear: 4,
   synAckRetries: 5,

@@ -1,6 +1,7 @@
 import type { Config } from './config'
-import { type Connection, outstandingLength } from './connection'
+import type { Connection } from './connection'
 import { roomBesideOptions } from './extensions'
+import { outstandingLength } from './retransmission-queue'
 import type { Segment } from './segment'
 import { sequenceLength } from './segment'
 import { add, distance, le, lt } from './sequence'

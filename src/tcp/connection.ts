@@ -1,24 +1,9 @@
 import type { Config } from './config'
 import { type Congestion, NO_CONGESTION } from './congestion'
+import type { Outstanding } from './retransmission-queue'
 import { type Rto, startRto } from './rto'
 import type { SegmentOptions } from './segment'
 import { add } from './sequence'
-
-/** A segment on the retransmission queue: sent, and not wholly acknowledged. */
-export interface Outstanding {
-  readonly seq: number
-  /** Octets of data. */
-  readonly length: number
-  readonly syn: boolean
-  readonly fin: boolean
-  readonly push: boolean
-  /** When it was sent last, in microseconds. */
-  readonly sentAt: number
-  readonly retransmissions: number
-}
-
-/** What it occupies in sequence space, SYN and FIN counted. */
-export const outstandingLength = (o: Outstanding): number => o.length + (o.syn ? 1 : 0) + (o.fin ? 1 : 0)
 
 /** A stretch of sequence space: from `start` up to, not including, `end`. */
 export interface Range {

@@ -1,26 +1,17 @@
 import { type MotionValue, useTransform } from 'framer-motion'
 import { useMoving } from '../../playback/moving'
+import { carriedBy, dropOf, type Flying, heldBetween, PILL } from './flying'
 import type { Frame } from './frame'
+import type { Point } from './geometry'
 import { pathOf, pointOn } from './glyphs'
 import type { SegmentLine } from './scene'
 import styles from './sequence.module.css'
-import { textWidth } from './type'
 
-interface FlyingProps {
-  readonly line: SegmentLine
+interface FlyingProps extends Flying {
   readonly frame: Frame
   readonly playhead: MotionValue<number>
   readonly motion: boolean
-  /** Segments are under way from both sides: their pills pass above and below one another. */
-  readonly crossing: boolean
-  /** The only one from its side: there is room to tell its numbers. */
-  readonly alone: boolean
 }
-
-const PILL_HEIGHT = 20
-const PILL_PADDING = 8
-const LEADING = 14
-const LIFT = PILL_HEIGHT / 2 + 1
 
 /** The share of its way that a segment has gone; half of it where nothing travels. */
 const useShare = ({ start, end }: SegmentLine, playhead: MotionValue<number>, motion: boolean) =>
@@ -50,21 +41,20 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
   const place = useTransform(share, (way) => pointOn(strokes, way))
-  const within = (width: number, x: number) =>
-    Math.min(server.port - width / 2 - 2, Math.max(client.port + width / 2 + 2, x))
-  const pillWidth = textWidth(flags, frame.fonts.label) + 2 * PILL_PADDING
-  const pillAt = useTransform(place, ({ x, y }) => `translate(${within(pillWidth, x)} ${y})`)
-  const numbersWidth = textWidth(numbers, frame.fonts.label)
-  const numbersAt = useTransform(place, ({ x, y }) => `translate(${within(numbersWidth, x)} ${y})`)
+  const widths = carriedBy(line, frame)
+  const held = (width: number) => (point: Point) => {
+    const { x, y } = heldBetween(frame.columns, width, point)
+    return `translate(${x} ${y})`
+  }
+  const pillAt = useTransform(place, held(widths.pill))
+  const numbersAt = useTransform(place, held(widths.numbers))
   const visibility = useTransform<number, string>(playhead, (playing) =>
     playing < start && motion ? 'hidden' : 'visible',
   )
   const pill = useMoving<SVGGElement>({ transform: pillAt, visibility })
   const carried = useMoving<SVGGElement>({ transform: numbersAt })
-  const lift = !crossing ? 0 : side === 'client' ? -LIFT : LIFT
-  const below =
-    PILL_HEIGHT / 2 + LEADING + (crossing ? LIFT : 0) + (crossing && side === 'server' ? LEADING : 0)
-  const fits = numbersWidth + 4 < server.port - client.port
+  const drop = dropOf({ line, crossing, alone })
+  const fits = widths.numbers + 4 < server.port - client.port
   return (
     <g
       className={`${styles.segment} ${styles[side]}`}
@@ -75,13 +65,13 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
     >
       <title>{title}</title>
       <g ref={pill} className={styles.pill} transform={pillAt.get()} visibility={visibility.get()}>
-        <g className={styles.lift} style={{ transform: `translateY(${lift}px)` }}>
+        <g className={styles.lift} style={{ transform: `translateY(${drop.pill}px)` }}>
           <rect
-            x={-pillWidth / 2}
-            y={-PILL_HEIGHT / 2}
-            width={pillWidth}
-            height={PILL_HEIGHT}
-            rx={PILL_HEIGHT / 2}
+            x={-widths.pill / 2}
+            y={-PILL.height / 2}
+            width={widths.pill}
+            height={PILL.height}
+            rx={PILL.height / 2}
           />
           <text y={0.36 * frame.fonts.label.size} textAnchor="middle">
             {flags}
@@ -89,8 +79,8 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
         </g>
       </g>
       {alone && fits && (
-        <g ref={carried} transform={numbersAt.get()}>
-          <text className={`${styles.label} ${styles.carried}`} y={below} textAnchor="middle">
+        <g ref={carried} data-carried transform={numbersAt.get()}>
+          <text className={`${styles.label} ${styles.carried}`} y={drop.numbers} textAnchor="middle">
             {numbers}
           </text>
         </g>

@@ -2,11 +2,12 @@ import { type MotionValue, useTransform } from 'framer-motion'
 import { useMessages } from '../../messages/context'
 import { FlownWay, FlyingSegment } from './FlyingSegment'
 import { Folds } from './Folds'
+import { flyingAt } from './flying'
 import { Future, Ribbons } from './Lifelines'
 import { Margins, Times } from './Margins'
 import { Playhead } from './Playhead'
 import { SettledSegment } from './SettledSegment'
-import { type Scene, type SegmentLine, yOf } from './scene'
+import { type Scene, yOf } from './scene'
 import styles from './sequence.module.css'
 
 interface LadderProps {
@@ -21,20 +22,9 @@ interface LadderProps {
 }
 
 /** The ladder as a picture. What is still to come is not in it. */
-export function Ladder({ scene, instant, playhead, time, motion, view }: LadderProps) {
+export function Ladder(props: LadderProps) {
   const t = useMessages()
-  const { frame, height } = scene
-  const present = useTransform(playhead, (playing) => yOf(scene, playing))
-  const tagged = Number.isFinite(instant)
-  const begun = ({ at }: { at: number }) => at <= instant
-  const inView = (top: number, bottom = top) => top <= view.bottom && bottom >= view.top
-  const isSeen = (item: { at: number; y: number; height?: number }) =>
-    begun(item) && inView(item.y, item.y + (item.height ?? 0))
-
-  const lines = scene.lines.filter((line) => begun(line) && inView(line.top, line.bottom))
-  const flying = lines.filter(({ end }) => end > instant)
-  const crossing = new Set(flying.map(({ side }) => side)).size > 1
-  const isAlone = ({ side }: SegmentLine) => flying.filter((line) => line.side === side).length === 1
+  const { frame, height } = props.scene
   return (
     <svg
       className={styles.ladder}
@@ -44,13 +34,34 @@ export function Ladder({ scene, instant, playhead, time, motion, view }: LadderP
       role="img"
       aria-label={t.sequence_picture()}
     >
+      <LadderPicture {...props} />
+    </svg>
+  )
+}
+
+/** What is in the picture, for any drawing to take in. */
+export function LadderPicture({ scene, instant, playhead, time, motion, view }: LadderProps) {
+  const { frame } = scene
+  const present = useTransform(playhead, (playing) => yOf(scene, playing))
+  const tagged = Number.isFinite(instant)
+  const begun = ({ at }: { at: number }) => at <= instant
+  const inView = (top: number, bottom = top) => top <= view.bottom && bottom >= view.top
+  const isSeen = (item: { at: number; y: number; height?: number }) =>
+    begun(item) && inView(item.y, item.y + (item.height ?? 0))
+
+  const lines = scene.lines.filter((line) => begun(line) && inView(line.top, line.bottom))
+  const flying = flyingAt(lines, instant)
+  return (
+    <>
       <Future scene={scene} />
       <Ribbons scene={scene} ribbons={scene.ribbons.filter(isSeen)} instant={instant} playhead={playhead} />
       <Folds scene={scene} folds={scene.folds.filter(isSeen)} />
       <Times times={scene.times.filter(isSeen)} end={frame.times} present={present} tagged={tagged} />
       {tagged && <Playhead scene={scene} present={present} time={time} />}
       <Margins
-        notes={scene.notes.filter((note) => isSeen(note) && (note.kind !== 'timer' || note.until > instant))}
+        notes={scene.notes.filter(
+          (note) => isSeen(note) && (note.kind !== 'timer' || note.until > Math.min(instant, scene.duration)),
+        )}
         entries={scene.entries.filter(isSeen)}
         brackets={scene.brackets.filter((run) => isSeen(run) && (run.stays || run.until > instant))}
         instant={instant}
@@ -61,20 +72,12 @@ export function Ladder({ scene, instant, playhead, time, motion, view }: LadderP
         .map((line) => (
           <SettledSegment key={line.id} line={line} />
         ))}
-      {flying.map((line) => (
+      {flying.map(({ line }) => (
         <FlownWay key={line.id} line={line} playhead={playhead} motion={motion} />
       ))}
-      {flying.map((line) => (
-        <FlyingSegment
-          key={line.id}
-          line={line}
-          frame={frame}
-          playhead={playhead}
-          motion={motion}
-          crossing={crossing}
-          alone={isAlone(line)}
-        />
+      {flying.map((each) => (
+        <FlyingSegment key={each.line.id} {...each} frame={frame} playhead={playhead} motion={motion} />
       ))}
-    </svg>
+    </>
   )
 }

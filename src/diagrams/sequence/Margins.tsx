@@ -17,7 +17,7 @@ interface TimeProps extends Omit<TimesProps, 'times'> {
 }
 
 /** How near the playhead, whose tag tells the time as well, has no room for another time. */
-const TAG_REACH = 22
+export const TAG_REACH = 22
 
 function Time({ mark: { y, text }, end, present, tagged }: TimeProps) {
   const visibility = useTransform<number, string>(present, (now) =>

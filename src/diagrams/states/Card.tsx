@@ -5,7 +5,7 @@ import { NOTES } from './notes'
 import { cardPlace } from './place'
 import type { CardControl } from './useCard'
 
-interface CardProps {
+export interface CardProps {
   readonly control: CardControl
   readonly onChoose?: (scenarioId: string) => void
 }

@@ -1,4 +1,4 @@
-import type { ReactNode, SVGProps } from 'react'
+import type { ReactElement, ReactNode, SVGProps } from 'react'
 import { STATES, type State } from '../../tcp/state'
 import { Caption, Labels } from './Labels'
 import { AnyReset, Detour, Edge } from './Lines'
@@ -21,15 +21,8 @@ interface FigureProps {
 }
 
 /** The state diagram at one step, a function of its layout and of who stands where. Needs no DOM. */
-export function Figure({ layout, standing, nodeProps, trails, tokens }: FigureProps) {
-  const { grid, lines } = layout
-  const { walked, now, occupants } = standing
-
-  const walker = new Map(now.map(({ from, to, endpoint }) => [routeKey(from, to), endpoint]))
-  const rank = (key: string) => (walker.has(key) ? 2 : walked.has(key) ? 1 : 0)
-  const edges = [...lines].sort(([a], [b]) => rank(a) - rank(b))
-  const detours = now.filter(({ from, to }) => !lines.has(routeKey(from, to)))
-
+export function Figure(props: FigureProps) {
+  const { grid } = props.layout
   return (
     <svg
       className={styles.figure}
@@ -37,15 +30,52 @@ export function Figure({ layout, standing, nodeProps, trails, tokens }: FigurePr
       data-grid={grid.name}
       role="presentation"
     >
+      <FigurePicture {...props} />
+    </svg>
+  )
+}
+
+/** One arrow of the figure, and in which of its ways it is drawn. */
+interface Way {
+  readonly id: string
+  readonly look: string
+  /** 0: not walked; 1: walked; 2: walked at this moment. What is higher is drawn later. */
+  readonly rank: 0 | 1 | 2
+  readonly element: ReactElement
+}
+
+/** The arrows at one step, those that matter most last. */
+export function waysAt({ lines, line }: Layout, { walked, now }: Standing): readonly Way[] {
+  const walker = new Map(now.map(({ from, to, endpoint }) => [routeKey(from, to), endpoint]))
+  const edges = [...lines].map(([id, route]): Way => {
+    const [sides, side] = [walked.get(id), walker.get(id)]
+    return {
+      id,
+      look: side ? `${side} now` : [...(sides ?? [])].join(' '),
+      rank: side ? 2 : sides ? 1 : 0,
+      element: <Edge key={id} line={route} walked={sides} now={side} />,
+    }
+  })
+  const detours = now
+    .filter(({ from, to }) => !lines.has(routeKey(from, to)))
+    .map(({ from, to, endpoint }): Way => {
+      const id = `${endpoint} aside`
+      const element = <Detour key={id} line={line(from, to)} side={endpoint} />
+      return { id, look: routeKey(from, to), rank: 2, element }
+    })
+  return [...edges.sort((a, b) => a.rank - b.rank), ...detours]
+}
+
+/** What is in the figure, for any drawing to take in. */
+export function FigurePicture({ layout, standing, nodeProps, trails, tokens }: FigureProps) {
+  const { grid } = layout
+  const { now, occupants } = standing
+  return (
+    <>
       <Surroundings layout={layout} />
       <g aria-hidden>
         {layout.reset && <AnyReset line={layout.reset} />}
-        {edges.map(([key, line]) => (
-          <Edge key={key} line={line} walked={walked.get(key)} now={walker.get(key)} />
-        ))}
-        {detours.map(({ from, to, endpoint }) => (
-          <Detour key={endpoint} line={layout.line(from, to)} side={endpoint} />
-        ))}
+        {waysAt(layout, standing).map(({ element }) => element)}
         {trails}
       </g>
       {layout.reset && <AnyState layout={layout} />}
@@ -63,6 +93,6 @@ export function Figure({ layout, standing, nodeProps, trails, tokens }: FigurePr
         {grid.name === 'full' ? <Labels layout={layout} standing={standing} /> : <Caption walks={now} />}
         {tokens}
       </g>
-    </svg>
+    </>
   )
 }

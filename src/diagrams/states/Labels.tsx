@@ -14,7 +14,7 @@ import { routeKey } from './routes'
 import { DRAWN, edgeOf, type Standing } from './standing'
 import styles from './states.module.css'
 
-interface LabelProps {
+export interface LabelProps {
   readonly lines: readonly LabelLine[]
   readonly place: LabelPlace
   /** In one of the named parts of the figure. */
@@ -24,7 +24,7 @@ interface LabelProps {
   readonly now?: Side
 }
 
-function Label({ lines, place, inside = false, walked = false, now }: LabelProps) {
+export function Label({ lines, place, inside = false, walked = false, now }: LabelProps) {
   const rows = baselines(place, lines.length)
   return (
     <g
@@ -42,42 +42,41 @@ function Label({ lines, place, inside = false, walked = false, now }: LabelProps
   )
 }
 
-/** The words of every arrow, and of what is walked now if it is something else. */
-export function Labels({ layout, standing }: { readonly layout: Layout; readonly standing: Standing }) {
-  const { now, edges } = standing
-  const current = now.flatMap((walk) => {
-    const edge = edgeOf(walk)
-    const line = layout.line(walk.from, walk.to)
-    const place = edge?.drawn ? labelPlace(routeKey(walk.from, walk.to)) : asidePlace(line)
-    return edge && place ? [{ side: walk.endpoint, place, lines: labelLines(edge) }] : []
-  })
+/** Words of an arrow by its id, and in which of their ways they are set. */
+interface EdgeLabel extends LabelProps {
+  readonly id: string
+  readonly look: string
+}
 
+/** The words of every arrow, and of what is walked now if it is something else. */
+export function labelsAt(layout: Layout, { now, edges }: Standing): readonly EdgeLabel[] {
   const inside = ({ x, y }: LabelPlace) =>
     layout.groups.some(
       (group) => x > group.x && x < group.x + group.width && y > group.y && y < group.y + group.height,
     )
+  const current = now.flatMap((walk): EdgeLabel[] => {
+    const key = routeKey(walk.from, walk.to)
+    const edge = edgeOf(walk)
+    const place = edge?.drawn ? labelPlace(key) : asidePlace(layout.line(walk.from, walk.to))
+    if (!edge || !place) return []
+    const { endpoint } = walk
+    const id = `${endpoint} now`
+    return [{ id, look: edge.id, place, lines: labelLines(edge), inside: inside(place), now: endpoint }]
+  })
+  const others = [...DRAWN].flatMap(([id, edge]): EdgeLabel[] => {
+    const place = labelPlace(id)
+    if (!place || current.some((label) => label.place === place)) return []
+    const walked = edges.has(edge.id)
+    return [
+      { id, look: walked ? 'walked' : '', place, lines: labelLines(edge), inside: inside(place), walked },
+    ]
+  })
+  return [{ id: 'reset', look: '', lines: RESET_LINES, place: RESET_PLACE }, ...others, ...current]
+}
 
-  return (
-    <>
-      <Label lines={RESET_LINES} place={RESET_PLACE} />
-      {[...DRAWN].map(([key, edge]) => {
-        const place = labelPlace(key)
-        if (!place || current.some((label) => label.place === place)) return null
-        return (
-          <Label
-            key={key}
-            lines={labelLines(edge)}
-            place={place}
-            inside={inside(place)}
-            walked={edges.has(edge.id)}
-          />
-        )
-      })}
-      {current.map(({ side, place, lines }) => (
-        <Label key={side} lines={lines} place={place} inside={inside(place)} now={side} />
-      ))}
-    </>
-  )
+/** All the words of the full figure. */
+export function Labels({ layout, standing }: { readonly layout: Layout; readonly standing: Standing }) {
+  return labelsAt(layout, standing).map(({ id, look: _, ...label }) => <Label key={id} {...label} />)
 }
 
 /** In the small figure: what is walked now, in its empty corner. */

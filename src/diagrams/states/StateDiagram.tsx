@@ -1,7 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import type { ViewProps } from '../../playback/view'
-import { Card } from './Card'
 import { Figure } from './Figure'
 import { corner, journeyOf } from './journey'
 import { Trail } from './Lines'
@@ -11,6 +10,7 @@ import { SIDES, standingAt } from './standing'
 import styles from './states.module.css'
 import { MovingToken, RestingToken } from './Token'
 import { useCard } from './useCard'
+import { useCardView } from './useCardView'
 import { useGrid } from './useGrid'
 
 interface StateDiagramProps extends ViewProps {
@@ -24,6 +24,7 @@ export function StateDiagram({ timeline, schedule, playhead, step, motion, onCho
   const section = useRef<HTMLElement>(null)
   const layout = layoutOf(useGrid(section))
   const card = useCard(section)
+  const Card = useCardView(card.open !== null)
   const standing = useMemo(() => standingAt(timeline, step), [timeline, step])
   const journeys = useMemo(
     () => SIDES.map((side) => journeyOf(timeline, schedule, layout, side)),
@@ -67,7 +68,7 @@ export function StateDiagram({ timeline, schedule, playhead, step, motion, onCho
         trails={motion && trails}
         tokens={tokens}
       />
-      <Card control={card} {...(onChoose && { onChoose })} />
+      {Card && <Card control={card} {...(onChoose && { onChoose })} />}
     </section>
   )
 }

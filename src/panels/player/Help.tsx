@@ -1,11 +1,17 @@
 import { X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import styles from './Help.module.css'
 
-/** The keys, in a dialog that its opener shows with `showModal`. */
-export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
+export interface HelpProps {
+  onClose(): void
+}
+
+/** The keys, in a dialog that is open from the first. */
+export function Help({ onClose }: HelpProps) {
   const t = useMessages()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
   const rows: readonly (readonly [keys: readonly string[], meaning: string])[] = [
     [[t.key_space()], t.keys_space()],
     [['←', '→'], t.keys_arrows()],
@@ -16,7 +22,7 @@ export function Help({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }
     [['?'], t.keys_help()],
   ]
   return (
-    <dialog ref={dialog} className={styles.help} aria-label={t.keys_title()} closedby="any">
+    <dialog ref={dialog} className={styles.help} aria-label={t.keys_title()} closedby="any" onClose={onClose}>
       <header className={styles.header}>
         <h2>{t.keys_title()}</h2>
         <form method="dialog">

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
@@ -9,7 +9,7 @@ import { Ladder } from '../ladder/Ladder'
 import { Narration } from '../narration/Narration'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
-import { Help } from './Help'
+import type { HelpProps } from './Help'
 import { keyOf } from './identity'
 import styles from './Player.module.css'
 import { useFullscreen } from './useFullscreen'
@@ -47,14 +47,20 @@ function Stage(props: PlayerProps) {
   const { timeline, controls = 'full', panels = ALL_PANELS, focused, onChange, onChoose } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
-  const help = useRef<HTMLDialogElement>(null)
+  const [Help, setHelp] = useState<ComponentType<HelpProps>>()
   const ladder = useId()
   const [reading, setReading] = useState(false)
   const motion = useMotion(props.motion ?? 'auto')
   const player = usePlayer(timeline, { ...props, motion })
   const fullscreen = useFullscreen(root)
   useOffstage(root, player)
-  const openHelp = () => help.current?.showModal()
+  // Few ask for it: it is fetched when they do. Where it cannot be fetched, the next press tries again.
+  const openHelp = () => {
+    import('./Help').then(
+      ({ Help }) => setHelp(() => Help),
+      () => undefined,
+    )
+  }
   const onKeyDown = useKeys(player, openHelp)
 
   useEffect(() => onChange?.(player), [onChange, player])
@@ -98,7 +104,7 @@ function Stage(props: PlayerProps) {
         </div>
       )}
       <Announcer player={player} />
-      <Help dialog={help} />
+      {Help && <Help onClose={() => setHelp(undefined)} />}
     </article>
   )
 }

@@ -15,7 +15,13 @@ export interface Fullscreen {
 export function useFullscreen(root: RefObject<HTMLElement | null>): Fullscreen {
   const active = useSyncExternalStore(
     subscribe,
-    () => document.fullscreenElement !== null,
+    () => {
+      // Of several players on a page one at most fills the screen; each asks the root that it stands in.
+      const { current: element } = root
+      return (
+        element !== null && (element.getRootNode() as Document | ShadowRoot).fullscreenElement === element
+      )
+    },
     () => false,
   )
   return {

@@ -29,8 +29,10 @@ export function Dots({ player, fractionOf }: AlongProps) {
   )
 
   useEffect(() => {
-    const focused = list.current?.contains(document.activeElement)
-    if (focused) list.current?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus()
+    // In a shadow root, the document knows of no focus but that of the host.
+    const { activeElement } = (list.current?.getRootNode() ?? document) as Document | ShadowRoot
+    if (list.current?.contains(activeElement))
+      list.current?.querySelector<HTMLElement>(`[data-step="${step}"]`)?.focus()
   }, [step])
 
   const dots = Array.from({ length: last - first + 1 }, (_, index) => first + index)

@@ -1,7 +1,7 @@
 import type { State } from '../../tcp/state'
 import type { Side, Timeline } from '../../timeline/timeline'
 
-export const SIDES = ['client', 'server'] as const
+const SIDES = ['client', 'server'] as const
 
 /** A packet that an endpoint sent. Time in seconds, length in octets. */
 export interface Packet {

@@ -4,6 +4,7 @@ import { closingState, finWait1, finWait2, lastAck, timeWait } from './closing'
 import { closed, listen, synReceived, synSent } from './opening'
 import { tcp } from './setup'
 import { closeWait, established } from './transfer'
+import { stay } from './transition'
 
 /**
  * One endpoint of a connection: RFC 9293 as a machine. The same on both sides; nothing in it knows
@@ -29,6 +30,7 @@ export const machine = tcp.createMachine({
   },
   on: {
     RESPOND: { actions: 'respond' },
-    'ACCEPT QUEUE': { actions: 'set the accept queue' },
+    // What holds a connection that is complete but not accepted: LISTEN's backlog (§3.9.1.1).
+    'ACCEPT QUEUE': stay('3.9.1.1', { actions: ['set the accept queue'] }),
   },
 })

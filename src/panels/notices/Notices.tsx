@@ -1,15 +1,12 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import { useMessages } from '../messages/context'
+import { useMessages } from '../../messages/context'
 import styles from './Notices.module.css'
-import { noticeOf } from './notice'
-import type { Problem } from './open'
 
-/** What of the address was ignored, and what was expected; can be dismissed. */
-export function Notices({ problems }: { problems: readonly Problem[] }) {
+/** What was ignored, and what was expected; can be dismissed. Give it another key when the texts change. */
+export function Notices({ texts }: { texts: readonly string[] }) {
   const t = useMessages()
   const [dismissed, setDismissed] = useState(false)
-  const texts = [...new Set(problems.map((problem) => noticeOf(t, problem)))]
   return (
     <div role="status" aria-label={t.notices()}>
       {texts.length > 0 && !dismissed && (

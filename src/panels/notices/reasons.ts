@@ -1,35 +1,41 @@
-import type { Messages } from '../messages/messages'
-import { spoken } from '../panels/narration/narrate'
-import type { Expectation, Ignored } from '../playback/options'
-import type { Problem } from './open'
-import { LONGEST_SCRIPT, type UnpackProblem } from './packed-script'
+import type { Messages } from '../../messages/messages'
+import type { Problem } from '../../playback/opening'
+import type { Expectation, Ignored } from '../../playback/options'
+import { LONGEST_SCRIPT, type UnpackProblem } from '../../playback/packed-script'
+import { spoken } from '../narration/narrate'
 
 const LONGEST_QUOTE = 60
 
 /** Foreign text, cut short where it is long. */
 const quoted = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text)
 
+/** Where what is told of was said: in the address of the page, or by the author who embeds a player. */
+export type Place = 'address' | 'embed'
+
 /** What was ignored, why, and what was expected. */
-export function noticeOf(t: Messages, problem: Problem): string {
+export function noticeOf(t: Messages, problem: Problem, place: Place): string {
+  const script = place === 'address' ? t.notice_script : t.embed_script
   switch (problem.kind) {
     case 'ignored':
-      return ignoredNotice(t, problem.ignored)
+      return ignoredNotice(t, problem.ignored, place)
     case 'unpack':
-      return t.notice_script({ reason: unpackReason(t, problem.problem) })
+      return script({ reason: unpackReason(t, problem.problem) })
     case 'parse':
-      return t.notice_script({ reason: problem.message })
-    case 'run':
-      return t.notice_run({ title: spoken(t, problem.title), message: problem.message })
+      return script({ reason: problem.message })
+    case 'run': {
+      const { title, line, column, message } = problem
+      return t.notice_run({ title: spoken(t, title), message: `${line}:${column}: ${message}` })
+    }
     case 'unreachable':
-      return t.notice_unreachable()
+      return place === 'address' ? t.notice_unreachable() : t.embed_unreachable()
   }
 }
 
-function ignoredNotice(t: Messages, { parameter, value, expected }: Ignored): string {
+function ignoredNotice(t: Messages, { parameter, value, expected }: Ignored, place: Place): string {
   const names = { parameter: quoted(parameter), value: quoted(value) }
-  return expected.kind === 'nothing'
-    ? t.notice_unknown(names)
-    : t.notice_bad({ ...names, expected: expectation(t, expected) })
+  const [unknown, bad] =
+    place === 'address' ? [t.notice_unknown, t.notice_bad] : [t.embed_unknown, t.embed_bad]
+  return expected.kind === 'nothing' ? unknown(names) : bad({ ...names, expected: expectation(t, expected) })
 }
 
 function expectation(t: Messages, expected: Exclude<Expectation, { kind: 'nothing' }>): string {

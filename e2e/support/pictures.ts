@@ -1,0 +1,36 @@
+import { createServer } from 'vite'
+import type { Timeline } from '../../src/timeline/timeline'
+import { scenarios as plugin } from '../../vite-plugin-scenarios.mjs'
+
+const server = await createServer({
+  configFile: false,
+  appType: 'custom',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  plugins: [plugin()],
+})
+// The pictures carry style sheets, which take Vite to be read.
+const load = <M>(path: string) => server.ssrLoadModule(path) as Promise<M>
+const { run, scenarios } = await load<typeof import('../../src/engine')>('/src/engine.ts')
+const { loadMessages } = await load<typeof import('../../src/messages/messages')>('/src/messages/messages.ts')
+
+export const { exportAnimatedSvg, exportSvg } =
+  await load<typeof import('../../src/exports/svg')>('/src/exports/svg.ts')
+export const { toMermaid } = await load<typeof import('../../src/exports/mermaid')>('/src/exports/mermaid.ts')
+export const { schedule } =
+  await load<typeof import('../../src/playback/schedule')>('/src/playback/schedule.ts')
+export const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
+await server.close()
+
+/** Every built-in scenario, run. */
+export const runs: readonly Timeline[] = scenarios.map(({ script }) => {
+  const result = run(script)
+  if (!result.ok) throw new Error(result.error.message)
+  return result.timeline
+})
+
+/** The run of one scenario. */
+export function runOf(id: string): Timeline {
+  const timeline = runs.find(({ scenario }) => scenario === id)
+  if (!timeline) throw new Error(`There is no scenario ${id}.`)
+  return timeline
+}

@@ -1,0 +1,49 @@
+import type { Timeline } from '../engine'
+import { timelineJson } from '../exports/json'
+import { timelineText } from '../exports/text'
+import { until } from '../exports/until'
+import { type Language, loadMessages } from '../messages/messages'
+
+export const FORMATS = ['text', 'json', 'mermaid', 'svg', 'pcap'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const THEMES = ['light', 'dark', 'auto'] as const
+
+/** What is asked of a format beside the run. */
+export interface Wishes {
+  readonly lang: Language
+  readonly theme: (typeof THEMES)[number]
+  /** The last step that is told, shown or written; undefined: all of them. */
+  readonly step: number | undefined
+  readonly animate: boolean
+  readonly once: boolean
+}
+
+type Writer = (timeline: Timeline, wishes: Wishes) => string | Promise<string | Uint8Array>
+
+const asFarAs = (timeline: Timeline, { step }: Wishes) =>
+  step === undefined ? timeline : until(timeline, step)
+
+async function picture(timeline: Timeline, wishes: Wishes): Promise<string> {
+  const { exportAnimatedSvg, exportSvg } = await import('../exports/svg')
+  const { theme, step, animate, once } = wishes
+  const t = await loadMessages(wishes.lang)
+  return animate
+    ? exportAnimatedSvg(timeline, { t, theme, loop: !once })
+    : exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
+}
+
+/** How a run is written. What only one format needs is loaded when it is asked for. */
+export const WRITERS: Readonly<Record<Format, Writer>> = {
+  text: (timeline, wishes) => timelineText(asFarAs(timeline, wishes), wishes.lang),
+  json: (timeline, wishes) => timelineJson(asFarAs(timeline, wishes)),
+  mermaid: async (timeline, wishes) => {
+    const { toMermaid } = await import('../exports/mermaid')
+    return toMermaid(asFarAs(timeline, wishes), await loadMessages(wishes.lang))
+  },
+  svg: picture,
+  pcap: async (timeline, wishes) => {
+    const { toPcap } = await import('../capture/write')
+    return toPcap(asFarAs(timeline, wishes))
+  },
+}

@@ -1,0 +1,113 @@
+import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
+import { MessagesProvider } from '../messages/context'
+import type { Messages } from '../messages/messages'
+import { narrate, wholeText } from '../panels/narration/narrate'
+import { Player } from '../panels/player/Player'
+import { asProblem, type Problem } from '../playback/opening'
+import { type Options, withinRun } from '../playback/options'
+import type { Player as Playing } from '../playback/player'
+import type { Timeline } from '../timeline/timeline'
+import styles from './Embedded.module.css'
+import type { Remote } from './remote'
+import { useTold } from './useTold'
+
+export interface EmbeddedProps {
+  /** Name of the run, and the run itself. */
+  readonly run: string
+  readonly timeline: Timeline
+  readonly options: Options
+  readonly problems: readonly Problem[]
+  readonly t: Messages
+  readonly remote: Remote
+  onShown(): void
+}
+
+/** A player in someone else's page: told by its host what to show, and telling it what happens. */
+export function Embedded({ run, timeline, options, problems, t, remote, onShown }: EmbeddedProps) {
+  useLayoutEffect(onShown, [onShown])
+  const duration = timeline.moments.at(-1)?.time ?? 0
+  const within = withinRun(options, timeline.moments.length - 1, duration)
+  const all = [...problems, ...within.ignored.map(asProblem)]
+  const Told = useTold(all.length > 0)
+  const { from, to, loop, theme } = within.options
+  return (
+    <MessagesProvider value={t}>
+      <div className={styles.embedded} lang={t.language} data-theme={theme}>
+        {Told && <Told problems={all} onShown={onShown} />}
+        <Boundary key={run} instead={<p className={styles.failed}>{t.crashed()}</p>}>
+          <Run
+            key={[run, from, to, loop].join()}
+            run={run}
+            timeline={timeline}
+            options={within.options}
+            t={t}
+            remote={remote}
+          />
+        </Boundary>
+      </div>
+    </MessagesProvider>
+  )
+}
+
+interface RunProps {
+  readonly run: string
+  readonly timeline: Timeline
+  readonly options: Options
+  readonly t: Messages
+  readonly remote: Remote
+}
+
+function Run({ run, timeline, options, t, remote }: RunProps) {
+  const { step, t: time, speed } = options
+  const player = useRef<Playing>(undefined)
+  const asked = useRef({ step, time, speed })
+
+  // What the player reads once at first, a host may ask for again.
+  useEffect(() => {
+    const before = asked.current
+    asked.current = { step, time, speed }
+    const { current } = player
+    if (!current) return
+    if (step !== before.step && step !== undefined) current.goTo(step)
+    else if (time !== before.time && time !== undefined) current.seek(current.schedule.toPlaying(time))
+    if (speed !== before.speed) current.setSpeed(speed ?? 1)
+  }, [step, time, speed])
+
+  return (
+    <Player
+      timeline={timeline}
+      step={step}
+      time={time}
+      from={options.from}
+      to={options.to}
+      speed={speed}
+      autoplay={options.autoplay}
+      loop={options.loop}
+      controls={options.controls}
+      panels={options.panels}
+      motion={options.motion}
+      onChange={(now) => {
+        player.current = now
+        remote.follow(now, run, () => wholeText(narrate(timeline, now.step, t), t))
+      }}
+    />
+  )
+}
+
+interface BoundaryProps {
+  readonly instead: ReactNode
+  readonly children: ReactNode
+}
+
+/** Stands in for a run that failed to draw: never a blank place. */
+class Boundary extends Component<BoundaryProps, { readonly failed: boolean }> {
+  override state = { failed: false }
+
+  static getDerivedStateFromError() {
+    return { failed: true }
+  }
+
+  override render() {
+    return this.state.failed ? this.props.instead : this.props.children
+  }
+}

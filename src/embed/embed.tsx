@@ -1,0 +1,96 @@
+import { createRoot } from 'react-dom/client'
+import { loadMessages } from '../messages/messages'
+import type { Problem, Ran } from '../playback/opening'
+import type { Embedding, Listener, Request } from './contract'
+import { Embedded } from './Embedded'
+import styles from './Embedded.module.css'
+import { Remote } from './remote'
+import { languageOf, openRequest, problemsOf, readRequest, runOf } from './request'
+
+const NOT_FETCHED = 'This could not be fetched. Please load the page again. 内容没有取到，请重新载入页面。'
+
+interface Shown {
+  readonly run: string
+  readonly ran: Ran
+}
+
+/** Tells whoever wrote the scenario what is wrong with it. */
+function tellFaults(problems: readonly Problem[], listener: Listener): void {
+  for (const problem of problems) {
+    if (problem.kind !== 'parse' && problem.kind !== 'run') continue
+    const { line, column, message } = problem
+    listener({ type: 'scenarioerror', detail: { line, column, message } })
+  }
+}
+
+/** Puts a player into an element, wherever that is; see PlayerModule. */
+export function embed(
+  stage: HTMLElement,
+  request: Request,
+  listener: Listener,
+  onShown: () => void,
+): Embedding {
+  const root = createRoot(stage)
+  const remote = new Remote(listener)
+  let wanted: Request | undefined
+  let shown: Shown | undefined
+
+  const fail = () => {
+    root.render(<p className={styles.failed}>{NOT_FETCHED}</p>)
+    onShown()
+  }
+
+  async function show(request: Request, unreachable: readonly Problem[] = []) {
+    wanted = request
+    const run = runOf(request)
+    const same = shown?.run === run ? shown : undefined
+    remote.expect(same ? undefined : run)
+    const read = readRequest(request)
+    const language = read.options.lang ?? languageOf(request.languages)
+    const [ran, t] = await Promise.all([same?.ran ?? openRequest(request), loadMessages(language)])
+    // Who asked again meanwhile wants the later one.
+    if (wanted !== request) return
+    if (!same) tellFaults(ran.problems, listener)
+    shown = { run, ran }
+    root.render(
+      <Embedded
+        run={run}
+        timeline={ran.timeline}
+        options={read.options}
+        problems={[...problemsOf(read), ...ran.problems, ...unreachable]}
+        t={t}
+        remote={remote}
+        onShown={onShown}
+      />,
+    )
+  }
+
+  let last: Request | undefined
+  const update = (request: Request) => {
+    show(request).then(
+      () => {
+        if (wanted === request) last = request
+      },
+      () => {
+        if (wanted !== request) return
+        // What is shown stays; that something could not be fetched is told.
+        if (last) show(last, [{ kind: 'unreachable' }]).catch(fail)
+        else fail()
+      },
+    )
+  }
+  update(request)
+
+  return {
+    get state() {
+      return remote.state
+    },
+    update,
+    obey: (command) => remote.obey(command),
+    end() {
+      wanted = undefined
+      remote.forget()
+      root.unmount()
+    },
+  }
+}

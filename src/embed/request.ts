@@ -1,0 +1,35 @@
+import { LANGUAGES, type Language } from '../messages/messages'
+import { inLibrary } from '../playback/library'
+import { asProblem, openRun, type Problem, type Ran, readPacked, readScript } from '../playback/opening'
+import { type ReadOptions, readOptions } from '../playback/options'
+import type { Request } from './contract'
+
+/** What an author asks for, as far as it can be understood. */
+export const readRequest = ({ options }: Request): ReadOptions =>
+  readOptions(options, (id) => inLibrary(id) !== undefined)
+
+/** The first of these languages that we speak; English where there is none. */
+export const languageOf = (wanted: readonly string[]): Language =>
+  wanted
+    .map((tag) => LANGUAGES.find((known) => tag.toLowerCase().split('-')[0] === known))
+    .find((known) => known !== undefined) ?? 'en'
+
+/** Names the run that a request asks for: two requests with one name differ in how it is shown. */
+export function runOf(request: Request): string {
+  const { scenario, profile } = readRequest(request).options
+  return JSON.stringify([scenario, profile, request.text, request.packed])
+}
+
+/** Runs what a request asks for. What cannot be read or run gives way to a scenario of the library. */
+export async function openRequest(request: Request): Promise<Ran> {
+  const { scenario, profile } = readRequest(request).options
+  const { text, packed } = request
+  const read =
+    text !== undefined ? await readScript(text) : packed !== undefined ? await readPacked(packed) : undefined
+  const ran = await openRun({ scenario, profile, own: read?.ok ? read.script : undefined })
+  return read?.ok === false ? { ...ran, problems: [read.problem, ...ran.problems] } : ran
+}
+
+/** Problems with what was asked for, besides those of the run itself. */
+export const problemsOf = (...read: readonly ReadOptions[]): Problem[] =>
+  read.flatMap(({ ignored }) => ignored.map(asProblem))

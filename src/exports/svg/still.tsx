@@ -1,0 +1,122 @@
+import { motionValue } from 'framer-motion'
+import { duration } from '../../diagrams/sequence/duration'
+import { LadderPicture } from '../../diagrams/sequence/Ladder'
+import { layoutSequence } from '../../diagrams/sequence/layout'
+import { TAG_REACH } from '../../diagrams/sequence/Margins'
+import { type Scene, yOf } from '../../diagrams/sequence/scene'
+import styles from '../../diagrams/sequence/sequence.module.css'
+import { FigurePicture } from '../../diagrams/states/Figure'
+import { corner } from '../../diagrams/states/journey'
+import { SIDES, standingAt } from '../../diagrams/states/standing'
+import { RestingToken } from '../../diagrams/states/Token'
+import type { Messages } from '../../messages/messages'
+import { type Schedule, schedule as scheduleOf } from '../../playback/schedule'
+import type { Side, Timeline } from '../../timeline/timeline'
+import { boardOf, boardScene, FIGURE } from './board'
+import type { Picture } from './document'
+import { Badge, HEADS, Names } from './Heads'
+import { Sheet, settingOf } from './Sheet'
+import { uncovered } from './uncovered'
+import { titleOf, toldAt, toldUntil } from './words'
+
+const EVERYTHING = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
+
+/** Width in pixels of a ladder alone. */
+const WIDTH = 800
+
+interface RungsProps {
+  readonly scene: Scene
+  readonly schedule: Schedule
+  /** Playing seconds; Infinity for the whole run. */
+  readonly instant: number
+}
+
+function Rungs({ scene, schedule, instant }: RungsProps) {
+  const playing = Math.min(instant, schedule.duration)
+  return (
+    <g className={styles.ladder} data-form={scene.frame.form}>
+      <LadderPicture
+        scene={scene}
+        instant={instant}
+        playhead={motionValue(playing)}
+        time={motionValue(duration(schedule.toSimulated(playing)))}
+        motion
+        view={EVERYTHING}
+      />
+    </g>
+  )
+}
+
+/** The whole run as a ladder. */
+export function ladderPicture(timeline: Timeline, t: Messages): Picture {
+  const schedule = scheduleOf(timeline)
+  const scene = layoutSequence(timeline, schedule, { width: WIDTH, t })
+  const title = titleOf(timeline, t)
+  const setting = settingOf(WIDTH, title)
+  const height = Math.ceil(setting.top + HEADS.plain + scene.height)
+  return {
+    width: WIDTH,
+    height,
+    title,
+    description: toldUntil(timeline, timeline.moments.length - 1, t),
+    content: (
+      <Sheet width={WIDTH} height={height} setting={setting}>
+        <g transform={`translate(0 ${setting.top})`}>
+          <Names timeline={timeline} frame={scene.frame} />
+        </g>
+        <g transform={`translate(0 ${setting.top + HEADS.plain})`}>
+          <Rungs scene={scene} schedule={schedule} instant={Number.POSITIVE_INFINITY} />
+        </g>
+      </Sheet>
+    ),
+  }
+}
+
+/** Height in pixels of what a ladder shows at an instant: down to a little below the present. */
+function heightAt(scene: Scene, instant: number): number {
+  const feet = scene.notes
+    .filter(({ at, kind, until }) => at <= instant && (kind !== 'timer' || until > instant))
+    .map(({ box }) => box.y + box.height / 2)
+  return Math.min(scene.height, Math.max(yOf(scene, instant) + 24, ...feet) + scene.frame.bottom)
+}
+
+/** One step: what has happened so far, where that has led both endpoints, and what happens now in words. */
+export function stepPicture(timeline: Timeline, step: number, t: Messages): Picture {
+  const schedule = scheduleOf(timeline)
+  const instant = schedule.moments[step] ?? 0
+  const whole = boardScene(timeline, schedule, t)
+  // The playhead tells the time where it stands.
+  const times = whole.times.filter(({ y }) => Math.abs(y - yOf(whole, instant)) >= TAG_REACH)
+  // The rest of a burst leaves a little later.
+  const lines = whole.lines.filter(({ start }) => start <= instant)
+  const scene = uncovered({ ...whole, times, lines, height: heightAt(whole, instant) }, instant)
+  const count = { step, steps: timeline.moments.length - 1 }
+  const lead = t.export_step(count)
+  const title = titleOf(timeline, t)
+  const stateOf = (side: Side) => timeline.moments[step]?.[side].state ?? 'CLOSED'
+  return {
+    ...boardOf({
+      timeline,
+      scene,
+      title,
+      lead,
+      caption: `${lead}  ${toldAt(timeline, step, t)}`,
+      badges: SIDES.map((side) => (
+        <Badge key={side} column={scene.frame.columns[side]} state={stateOf(side)} />
+      )),
+      ladder: <Rungs scene={scene} schedule={schedule} instant={instant} />,
+      figure: (
+        <FigurePicture
+          layout={FIGURE}
+          standing={standingAt(timeline, step)}
+          tokens={SIDES.map((side) => {
+            const at = corner(FIGURE.grid, FIGURE.nodes[stateOf(side)], side)
+            return <RestingToken key={side} side={side} at={at} radius={9.5} />
+          })}
+        />
+      ),
+    }),
+    title: t.export_titled({ title, ...count }),
+    description: toldUntil(timeline, step, t),
+  }
+}

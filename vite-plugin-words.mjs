@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+
+/** What both the page and an embedded player say, though it stands in site.json. */
+const SHARED = /^(notices|dismiss|notice_run|crashed|expected_\w+|script_\w+)$/
+
+const siteOnly = new Set(
+  Object.keys(JSON.parse(readFileSync(new URL('src/messages/en/site.json', import.meta.url), 'utf8'))).filter(
+    (key) => !SHARED.test(key),
+  ),
+)
+
+/**
+ * Leaves the words of the page out of the words that an embedded player fetches.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function withoutWordsOfTheSite() {
+  return {
+    name: 'without-words-of-the-site',
+    transform(code, address) {
+      if (!/\/messages\/compiled\/messages\/\w+\.js$/.test(address)) return
+      const dropped = this.parse(code).body.filter(
+        (node) =>
+          node.type === 'ExportNamedDeclaration' &&
+          node.declaration?.type === 'VariableDeclaration' &&
+          siteOnly.has(node.declaration.declarations[0].id.name),
+      )
+      const kept = dropped.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), code)
+      return { code: kept, map: null }
+    },
+  }
+}

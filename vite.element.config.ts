@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { placeOnly } from './vite-plugin-place.mjs'
+import { scenarios } from './vite-plugin-scenarios.mjs'
+import { withoutWordsOfTheSite } from './vite-plugin-words.mjs'
+
+/** The element: a shell, and the player that it fetches when it comes near the viewport; beside the page. */
+export default defineConfig({
+  plugins: [react(), scenarios(), withoutWordsOfTheSite(), placeOnly()],
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'es2022',
+    // These know light-dark(). What stands in for it elsewhere does not follow the page around a shadow root.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    outDir: 'dist',
+    emptyOutDir: false,
+    // Says which chunks the element pulls: the size check adds them up.
+    manifest: '.vite/element.json',
+    lib: { entry: { element: 'src/embed/element.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: 'element/[name]-[hash].js', minify: true },
+    },
+  },
+})
