@@ -77,7 +77,14 @@ function channels(grid: Grid): Readonly<Record<string, readonly Turn[]>> {
       [middle - w, timeWait - offset.side],
     ],
     'TIME-WAIT>SYN-RECEIVED': fromTimeWait(left, syn),
+    'SYN-RECEIVED>TIME-WAIT': fromTimeWait(left, syn).toReversed(),
     'TIME-WAIT>LISTEN': fromTimeWait(middle, listen - offset.side),
+    'TIME-WAIT>SYN-SENT': [
+      [middle + w, timeWait],
+      [rails.outer, timeWait],
+      [rails.outer, syn],
+      [right + w, syn],
+    ],
   }
 }
 

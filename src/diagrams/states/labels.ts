@@ -86,11 +86,13 @@ const PLACES: Readonly<Record<string, LabelPlace>> = {
 
 /** The same for changes that Figure 5 does not draw. */
 const ASIDES: Readonly<Record<string, LabelPlace>> = {
-  'SYN-RECEIVED>LISTEN': start(left, FULL.listen + 26),
+  'SYN-RECEIVED>LISTEN': start(left, FULL.listen + 30),
   'LISTEN>ESTABLISHED': start(middle, FULL.established - 40),
   'FIN-WAIT-1>TIME-WAIT': end(middle, half(FULL.closing2, FULL.timeWait) + 2),
   'TIME-WAIT>SYN-RECEIVED': end(middle, half(FULL.closing2, FULL.timeWait)),
+  'SYN-RECEIVED>TIME-WAIT': end(middle, half(FULL.closing2, FULL.timeWait)),
   'TIME-WAIT>LISTEN': end(middle, half(FULL.closing2, FULL.timeWait)),
+  'TIME-WAIT>SYN-SENT': start(right + offset.synSentHead, FULL.established - 40),
 }
 
 /** The words on both sides of the arrow from "any state" to CLOSED. */
