@@ -1,28 +1,24 @@
-/** @satisfies {Partial<import('@inlang/paraglide-js').CompilerOptions>} */
-const common = {
+/**
+ * How the messages of src/messages are compiled: for Vite, and for everything that runs without it.
+ *
+ * @param {string} project Its folder, in which settings.json names the files.
+ * @param {string} outdir
+ * @returns {import('@inlang/paraglide-js').CompilerOptions}
+ */
+const compiled = (project, outdir) => ({
+  project,
+  outdir,
   strategy: ['globalVariable', 'baseLocale'],
   // A module for each language: a page loads the one that it speaks.
   outputStructure: 'locale-modules',
   emitReadme: false,
   emitPrettierIgnore: false,
-}
+})
 
-/**
- * How the messages of src/messages are compiled: for Vite, and for everything that runs without it.
- * @type {import('@inlang/paraglide-js').CompilerOptions}
- */
-export const paraglide = {
-  ...common,
-  project: './project.inlang',
-  outdir: './src/messages/compiled',
-}
+/** Words of parts that a page fetches when they are wanted; each stands in a file of its name. */
+const APART = ['share', 'differences', 'cards']
 
-/**
- * The words of the dialog that shares a run, apart: no page needs them before it is opened.
- * @type {import('@inlang/paraglide-js').CompilerOptions}
- */
-export const paraglideOfShare = {
-  ...common,
-  project: './share.inlang',
-  outdir: './src/messages/compiled-share',
-}
+export const paraglide = [
+  compiled('./project.inlang', './src/messages/compiled'),
+  ...APART.map((name) => compiled(`./${name}.inlang`, `./src/messages/compiled-${name}`)),
+]

@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { paraglide, paraglideOfShare } from './paraglide.config.mjs'
+import { paraglide } from './paraglide.config.mjs'
 import { scenarios } from './vite-plugin-scenarios.mjs'
 
 /** The strictest policy that a host may put on the page; the tests in a browser run under it. */
@@ -11,7 +11,7 @@ const CONTENT_SECURITY_POLICY =
 export default defineConfig({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
   base: './',
-  plugins: [react(), scenarios(), paraglideVitePlugin(paraglide), paraglideVitePlugin(paraglideOfShare)],
+  plugins: [react(), scenarios(), ...paraglide.map(paraglideVitePlugin)],
   build: {
     target: 'es2022',
     // Says which chunks the page pulls: the size check adds them up.

@@ -14,14 +14,6 @@ test('a state of the diagram plays a scenario that visits it, and the keys work 
   await visualizer.expectStep(13)
 })
 
-test('the other profile shows the same step', async ({ page }) => {
-  const visualizer = new Visualizer(page)
-  await visualizer.open('step=4')
-  await page.getByRole('radio', { name: 'Linux' }).check({ force: true })
-  await expect(page).toHaveURL(/profile=linux/)
-  await visualizer.expectStep(4)
-})
-
 bare('words that cannot be fetched leave the page as it is, with a notice', async ({ page }) => {
   const visualizer = new Visualizer(page)
   await visualizer.open('step=3')

@@ -1,5 +1,4 @@
 import { compile } from '@inlang/paraglide-js'
-import { paraglide, paraglideOfShare } from '../paraglide.config.mjs'
+import { paraglide } from '../paraglide.config.mjs'
 
-await compile(paraglide)
-await compile(paraglideOfShare)
+for (const options of paraglide) await compile(options)

@@ -2,7 +2,7 @@ import theme from '../theme.css?inline'
 import host from './host.css?inline'
 
 const parts = import.meta.glob<string>(
-  ['../{panels,diagrams}/**/*.module.css', '!../panels/share/**', './*.module.css'],
+  ['../{panels,diagrams}/**/*.module.css', '!../panels/{share,differences}/**', './*.module.css'],
   { query: '?inline', import: 'default', eager: true },
 )
 

@@ -10,6 +10,7 @@ import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
 import { Header } from './Header'
 import type { Opened } from './open'
+import { useDifferences } from './useDifferences'
 import { useSite } from './useSite'
 
 export function App({ first }: { first: Opened }) {
@@ -18,6 +19,7 @@ export function App({ first }: { first: Opened }) {
   const { timeline, options, problems } = opened
   const t = use(loadMessages(lang))
   const notices = [...new Set(problems.map((problem) => noticeOf(t, problem, 'address')))]
+  const remark = useDifferences(opened, lang)
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
   useEffect(() => {
@@ -49,6 +51,7 @@ export function App({ first }: { first: Opened }) {
               motion={options.motion}
               onChange={site.follow}
               onChoose={site.play}
+              remark={remark}
             />
           </ErrorBoundary>
         </main>

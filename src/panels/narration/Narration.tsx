@@ -1,12 +1,19 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Timeline } from '../../timeline/timeline'
 import styles from './Narration.module.css'
 import { narrate, wholeText } from './narrate'
 import { Prose } from './Prose'
 
+interface NarrationProps {
+  readonly timeline: Timeline
+  readonly step: number
+  /** Stands before the reference; undefined where a run has none at any step, null where it has none here. */
+  readonly remark?: ReactNode
+}
+
 /** The current moment told in a sentence or two. */
-export function Narration({ timeline, step }: { timeline: Timeline; step: number }) {
+export function Narration({ timeline, step, remark }: NarrationProps) {
   const t = useMessages()
   const { text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
   const longest = useMemo(() => {
@@ -16,7 +23,7 @@ export function Narration({ timeline, step }: { timeline: Timeline; step: number
   return (
     <section className={styles.narration} aria-label={t.narration()}>
       {/* The longest text of this run, unseen, holds the room: nothing jumps from step to step. */}
-      <p className={styles.words} data-longest={longest}>
+      <p className={styles.words} data-longest={longest} data-remarked={remark !== undefined || undefined}>
         <span>
           <Prose text={text} />
           {note && t.language !== 'zh' && ' '}
@@ -28,6 +35,7 @@ export function Narration({ timeline, step }: { timeline: Timeline; step: number
         </span>
       </p>
       <span className={styles.reference}>
+        {remark}
         {href ? (
           <a href={href} target="_blank" rel="noopener">
             {rfc}

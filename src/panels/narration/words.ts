@@ -34,10 +34,10 @@ export function duration(t: Messages, seconds: number): string {
 
 /** A message whose key is made from data; undefined where nobody has written one. */
 export function messageNamed(
-  t: Messages,
+  t: object,
   key: string,
 ): ((inputs: Record<string, string | number>) => string) | undefined {
-  const all = t as unknown as Record<string, (inputs: Record<string, string | number>) => string>
+  const all = t as Record<string, (inputs: Record<string, string | number>) => string>
   return Object.hasOwn(all, key) ? all[key] : undefined
 }
 

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
@@ -29,6 +29,8 @@ export interface PlayerProps extends Omit<PlayerOptions, 'motion'> {
   readonly focused?: boolean | undefined
   /** Told of the player at first and whenever its step, status or speed changes. */
   readonly onChange?: ((player: Playing) => void) | undefined
+  /** What else there is to say at a step, beside the reference. */
+  readonly remark?: ((step: number) => ReactNode) | undefined
   /** A scenario that a state of the diagram offers was chosen. */
   readonly onChoose?: ((scenario: string) => void) | undefined
 }
@@ -88,7 +90,7 @@ function Stage(props: PlayerProps) {
         </div>
         {panels.includes('narration') && (
           <div className={styles.narration}>
-            <Narration timeline={timeline} step={step} />
+            <Narration timeline={timeline} step={step} remark={props.remark?.(step)} />
           </div>
         )}
       </div>
