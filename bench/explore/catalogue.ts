@@ -35,7 +35,7 @@ export interface Reaction {
  */
 function timeless(endpoint: Endpoint): Endpoint {
   const connection = connectionOf(endpoint)
-  const { rto, retransmittingSince } = connection
+  const { probingSince, rack, rto, retransmittingSince } = connection
   const still: Connection = {
     ...connection,
     // A loss probe asks whether a round trip was measured, and whether the RTO has gone off.
@@ -45,7 +45,9 @@ function timeless(endpoint: Endpoint): Endpoint {
       backoff: Math.min(rto.backoff, 1),
     },
     retransmittingSince: retransmittingSince === null ? null : 0,
+    probingSince: probingSince === null ? null : 0,
     challenges: [],
+    rack: rack && { ...rack, sentAt: 0, roundTrip: 0, leastRoundTrip: 0 },
     retransmissionQueue: connection.retransmissionQueue.map((o) => ({ ...o, sentAt: 0, retransmissions: 0 })),
   }
   const timers = new Map([...endpoint.timers.keys()].sort().map((timer) => [timer, 0]))

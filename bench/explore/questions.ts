@@ -25,7 +25,8 @@ const CONNECTED: readonly NamedCall[] = ['server: open passive', 'client: open a
 /** The window of one octet is full, nobody reads; and the client has more to say. */
 const FILLED: readonly NamedCall[] = [...CONNECTED, 'server: no read', 'client: send']
 const STALLED: readonly NamedCall[] = [...FILLED, 'client: send']
-const CLOSED: readonly NamedCall[] = [...CONNECTED, 'client: shutdown', 'server: shutdown']
+const HALF_CLOSED: readonly NamedCall[] = [...CONNECTED, 'client: shutdown']
+const CLOSED: readonly NamedCall[] = [...HALF_CLOSED, 'server: shutdown']
 
 /** Who gives up, whatever the profile: R2, user timeout. */
 const IMPATIENT: Partial<Config> = {
@@ -116,7 +117,8 @@ const LIVING: readonly Question[] = [
     begin: CONNECTED,
     budget: { calls: { send: 1, close: 1 }, losses: 1, duplicates: 0, retransmissions: 1, endings: 1 },
     worlds: 55_000,
-    config: IMPATIENT,
+    // A loss probe would take the place of the retransmission that patience counts from.
+    config: { ...IMPATIENT, lossProbe: false },
   },
   {
     name: 'a connection: one end begins anew',
@@ -168,6 +170,13 @@ const LIVING: readonly Question[] = [
     worlds: 55_000,
     config: { timestamps: true },
     policy: { syn: 'rfc793', timeWaitSyn: 'reopen', timeWaitOpen: 'timestamps' },
+  },
+  {
+    name: 'a listener beside TIME-WAIT, and what comes twice',
+    begin: HALF_CLOSED,
+    budget: { ...NOTHING, calls: { shutdown: 1, 'open passive': 1 }, duplicates: 1 },
+    worlds: 5_000,
+    policy: { timeWaitSyn: 'reopen' },
   },
 ]
 

@@ -133,7 +133,7 @@ describe('the window', () => {
 
 test('options stand one behind the other, each ending on a multiple of four', () => {
   const options = { mss: 1460, windowScale: 7, timestamps: { value: 1, echo: 0xfffffffe } }
-  const [packet] = writtenOf(sending({ options: { ...options, sackPermitted: true } as typeof options }))
+  const [packet] = writtenOf(sending({ options: { ...options, sackPermitted: true } }))
   expect(Buffer.from(packet?.options ?? []).toString('hex')).toBe(
     ['020405b4', '01010402', '0101080a', '00000001', 'fffffffe', '01030307'].join(''),
   )

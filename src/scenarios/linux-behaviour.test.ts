@@ -5,8 +5,9 @@ import { played } from './testing/course'
 
 /** Plays a script in the linux profile on a link of 25 ms; opens a connection first unless told otherwise. */
 function play(body: string, opening = 'server: listen\nclient: connect\nclient: send 43\n') {
-  const header = body.split('\n').filter((line) => line.startsWith('set '))
-  const steps = body.split('\n').filter((line) => !line.startsWith('set '))
+  const isHeader = (line: string) => /^(set|client|server) /.test(line)
+  const header = body.split('\n').filter(isHeader)
+  const steps = body.split('\n').filter((line) => !isHeader(line))
   const parsed = parse(['delay 25ms', ...header, opening, ...steps].join('\n'), 'behaviour')
   if (!parsed.ok) throw new Error(parsed.errors[0]?.message)
   const result = run(parsed.script, 'linux')
@@ -20,6 +21,11 @@ function play(body: string, opening = 'server: listen\nclient: connect\nclient: 
       server: (retransmissions.server ?? []).map((t) => Math.round(t * 1000)),
     },
     end: result.timeline.moments.at(-1)?.time ?? 0,
+    moments: result.timeline.moments,
+    /** Blocks of SACK that each side has sent, in order, counted from the peer's first octet. */
+    sacks: result.timeline.segments.flatMap(({ from, options }) =>
+      options.sack ? [`${from} ${options.sack.map(([a, b]) => `${a - 101}-${b - 101}`).join(' ')}`] : [],
+    ),
     results: result.timeline.moments.flatMap(({ result }) => (result?.startsWith('error') ? [result] : [])),
   }
 }
@@ -46,7 +52,7 @@ describe('what is lost', () => {
 
   test('a FIN that overtakes lost data shows the loss within a quarter of a round trip (tcp_recovery)', () => {
     const lost = 'lose client DATA\nclient: send 43 & client: close\nserver: close'
-    expect(play(lost, OPEN).again.client).toEqual([63])
+    expect(play(lost, OPEN).again.client).toEqual([75])
     expect(play(`set client tcp_recovery=0\n${lost}`, OPEN).again.client).toEqual([102, 352])
     expect(play(`set client tcp_sack=0\n${lost}`, OPEN).again.client).toEqual([250])
   })
@@ -54,6 +60,41 @@ describe('what is lost', () => {
   test('the SYN,ACK: the SYN that is sent again has it sent again at once', () => {
     const { again } = play('lose server SYN+ACK', OPEN)
     expect(again).toEqual({ client: [1000], server: [1000] })
+  })
+})
+
+describe('selective acknowledgment (tcp_sack)', () => {
+  const holes =
+    'lose client DATA 3\nlose client DATA 5\nlose client DATA 7\nclient: send 14480\nclient: close'
+
+  test('several holes are told of, the latest arrival first, and repaired in one round trip', () => {
+    const { again, end, sacks } = play(holes, OPEN)
+    expect(sacks.slice(0, 4)).toEqual([
+      'server 4344-5792',
+      'server 7240-8688 4344-5792',
+      'server 10136-11584 7240-8688 4344-5792',
+      'server 10136-13032 7240-8688 4344-5792',
+    ])
+    expect(again.client).toEqual([50, 50, 50])
+    // Without it a partial acknowledgment tells of one hole at a time (RFC 6582).
+    const without = play(`set server tcp_sack=0\n${holes}`, OPEN)
+    expect(without.sacks).toEqual([])
+    expect(without.again.client).toEqual([50, 100, 150])
+    expect(without.end - end).toBeCloseTo(0.1)
+  })
+
+  test('a retransmission that is lost too is found without a timeout (tcp_recovery)', () => {
+    const lost = 'lose client DATA 3\nclient: send 43440'
+    expect(play(lost, OPEN).again.client).toEqual([50])
+    expect(play(`lose client DATA 17\n${lost}`, OPEN).again.client).toEqual([50, 100])
+  })
+
+  test('a FIN is told of as what it is: a number', () => {
+    expect(play('lose client DATA\nclient: send 43 & client: close', OPEN).sacks).toEqual(['server 43-44'])
+  })
+
+  test('what comes twice is told of as well (tcp_dsack)', () => {
+    expect(play('duplicate client DATA').sacks).toEqual(['server 0-43'])
   })
 })
 
@@ -68,10 +109,57 @@ describe('how long is enough', () => {
     expect(play(close).end).toBeGreaterThan(102)
   })
 
-  test('TCP_USER_TIMEOUT counts from the first retransmission', () => {
+  test('a SYN is sent again for 67 s and given up after 131 s (tcp_syn_retries, tcp_syn_linear_timeouts)', () => {
+    const seconds = (retries: number, linear: number) => {
+      const sysctls = `set client tcp_syn_retries=${retries}\nset client tcp_syn_linear_timeouts=${linear}`
+      const { again, end } = play(`${sysctls}\nlose client SYN all`, 'client: connect\n')
+      return [...again.client.map((t) => t / 1000), end]
+    }
+    expect(seconds(6, 4)).toEqual([1, 1, 1, 1, 1, 2, 4, 8, 16, 32, 131])
+    expect(seconds(2, 4)).toEqual([1, 1, 1, 1, 1, 7])
+    expect(seconds(1, 4)).toEqual([1, 1, 3])
+    expect(seconds(2, 0)).toEqual([1, 2, 7])
+  })
+
+  test('TCP_USER_TIMEOUT counts from the first retransmission, loss probes left out, and from the SYN', () => {
     const { client, end } = play('set client userTimeout=2s\nlose client DATA all')
     expect(client).toBe(`SYN | ${OPENED} CLOSED`)
-    expect(end).toBeCloseTo(0.075 + 0.25 + 2)
+    expect(end).toBeCloseTo(0.075 + 0.25 + 0.25 + 2)
+    expect(play('set client userTimeout=2s\nlose client SYN all', 'client: connect\n').end).toBe(2)
+  })
+
+  test('TCP_USER_TIMEOUT says how many keep-alives may go unanswered', () => {
+    const dead = 'client: crash\nwait 20s'
+    const { server, end } = play(`set server keepalive=2s/1s/9\nset server userTimeout=4s\n${dead}`)
+    expect(server).toMatch(/RST\+ACK \| .*ESTABLISHED CLOSED$/)
+    expect(end).toBeCloseTo(0.125 + 4)
+    expect(play(`set server keepalive=2s/1s/3\n${dead}`).end).toBeCloseTo(0.125 + 2 + 3)
+  })
+
+  test.each([
+    [
+      'nobody answers them (tcp_retries2)',
+      'set client tcp_retries2=3',
+      'at 1s\nserver: crash\nwait 60s',
+      15.975,
+    ],
+    ['they are answered, but TCP_USER_TIMEOUT is over', 'set client userTimeout=5s', 'wait 60s', 5.375],
+    ['they are answered, but no application waits', '', 'client: close\nwait 400s', 248.325],
+  ])('window probes end where %s', (_, set, then, seconds) => {
+    const { client, moments } = play(
+      `${set}\nserver window=8192\nserver: no-read\nclient: send 8192 & client: send 1000\n${then}`,
+      OPEN,
+    )
+    expect(client).toMatch(/CLOSED$/)
+    expect(moments.find((m) => m.client.state === 'CLOSED' && m.time > 0)?.time).toBeCloseTo(seconds)
+  })
+
+  test('window probes that are answered go on for ever while an application waits', () => {
+    const { client } = play(
+      'server window=8192\nserver: no-read\nclient: send 8192 & client: send 1000\nwait 600s',
+      OPEN,
+    )
+    expect(client).toBe(`SYN | ${OPENED}`)
   })
 
   test('FIN-WAIT-2 ends after tcp_fin_timeout only if nobody holds the socket', () => {
@@ -114,6 +202,27 @@ describe('how a connection ends', () => {
       client: `SYN FIN+ACK RST | ${OPENED} FIN-WAIT-1 CLOSED`,
       server: 'SYN+ACK | SYN-RECEIVED ESTABLISHED CLOSE-WAIT CLOSED',
     })
+  })
+
+  test('a segment of the old connection is acknowledged in TIME-WAIT, which begins anew', () => {
+    const ends = (segment: string) => {
+      const { end, server } = play(
+        `lose client RST all\nserver: close\nclient: close\nat 10s\ninject to server ${segment}`,
+      )
+      return [Math.round(end), server.includes('RST')]
+    }
+    expect(ends('ACK seq=RCV.NXT-44 ack=SND.NXT len=43')).toEqual([70, false])
+    expect(ends('ACK seq=RCV.NXT ack=SND.NXT')).toEqual([70, false])
+    // An RST must be exact; a SYN may be of another connection.
+    expect(ends('RST seq=RCV.NXT+1')).toEqual([60, false])
+    expect(ends('RST seq=RCV.NXT')).toEqual([10, false])
+  })
+
+  test('who listens beside a TIME-WAIT still does when an RST has ended it', () => {
+    const { server } = play(
+      'server: close\nclient: close\nserver: listen\nat 10s\ninject to server RST seq=RCV.NXT',
+    )
+    expect(server).toMatch(/TIME-WAIT LISTEN$/)
   })
 
   test('a duplicate of the last FIN ends TIME-WAIT by itself, unless tcp_rfc1337 is set', () => {

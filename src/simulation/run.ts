@@ -1,8 +1,9 @@
 import { type Config, PROFILES } from '../tcp/config'
 import type { Profile, Side, Timeline } from '../timeline/timeline'
+import type { RunError } from './error'
 import type { Script } from './script'
 import { applySetting } from './settings'
-import { type RunError, Simulation } from './simulation'
+import { Simulation } from './simulation'
 
 export type RunResult =
   | { readonly ok: true; readonly timeline: Timeline }

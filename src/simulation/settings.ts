@@ -46,13 +46,9 @@ const SETTINGS: Readonly<Record<string, Apply>> = {
   tcp_syncookies: (config, { value }) => ({ ...config, synCookies: value === '2' }),
   // Values below 3 are of a time before loss probes; without SACK nothing would tell what a probe has found.
   tcp_early_retrans: (config, { numbers: [n = 0] }) => ({ ...config, lossProbe: config.lossProbe && n >= 3 }),
-  tcp_sack: (config, { value }) => ({
-    ...config,
-    lossProbe: config.lossProbe && value === '1',
-    rack: config.rack && value === '1',
-  }),
+  tcp_sack: (config, { value }) => ({ ...config, sack: value === '1' }),
   // TCP_RACK_LOSS_DETECTION
-  tcp_recovery: (config, { numbers: [n = 0] }) => ({ ...config, rack: config.rack && n % 2 === 1 }),
+  tcp_recovery: (config, { numbers: [n = 0] }) => ({ ...config, rack: n % 2 === 1 ? config.rack : null }),
   deferAccept: (config, { numbers: [n = 0] }) => ({ ...config, deferAccept: timeoutsWithin(n) }),
   tcp_fin_timeout: (config, { numbers: [n = 0] }) => ({ ...config, finWait2: n * SECOND }),
   tcp_rfc1337: (config, { value }) => ({

@@ -12,12 +12,15 @@ import {
 import type { Connection } from './connection'
 import type { Emit } from './effect'
 import { echoedRoundTrip, noteTimestamp } from './extensions'
-import { retransmitFast, sendAgain, sendFrontAgain, startRetransmissionTimer, startUserTimer } from './output'
-import { untilLost } from './rack'
-import { type Outstanding, outstandingLength } from './retransmission-queue'
+import { arrived } from './rack'
+import { repair, takeSack } from './repair'
+import { sendAgain, sendFrontAgain } from './resend'
+import { type Outstanding, outstandingEnd } from './retransmission-queue'
 import { afterLostSyn, progress, sample } from './rto'
+import { usesSack } from './sack'
+import { startRetransmissionTimer, startUserTimer } from './schedule'
 import type { Segment } from './segment'
-import { add, distance, gt, le, lt } from './sequence'
+import { distance, gt, le, lt } from './sequence'
 
 /** SND.UNA < SEG.ACK =< SND.NXT */
 export const acknowledgesNew = (c: Connection, segment: Segment): boolean =>
@@ -32,8 +35,7 @@ export const finAcknowledgedBy = (c: Connection, segment: Segment): boolean => {
 
 /** What of an outstanding segment lies at or beyond `una`; null when nothing does. */
 function remainder(o: Outstanding, una: number): Outstanding | null {
-  const end = add(o.seq, outstandingLength(o))
-  if (le(end, una)) return null
+  if (le(outstandingEnd(o), una)) return null
   const covered = distance(una, o.seq)
   return covered <= 0 || o.syn ? o : { ...o, seq: una, length: Math.max(0, o.length - covered) }
 }
@@ -46,12 +48,15 @@ function acknowledged(c: Connection, segment: Segment, ack: number, emit: Emit, 
   const left: Outstanding[] = []
   let newest: Outstanding | undefined
   let ambiguous = false
+  let { rack } = c
   for (const o of c.retransmissionQueue) {
     const rest = remainder(o, ack)
     if (rest) left.push(rest)
-    else {
+    // When that arrived it was told already.
+    else if (o.fate !== 'sacked') {
       newest = o
       ambiguous ||= o.retransmissions > 0
+      rack = usesSack(c) ? arrived(rack, o, now) : null
     }
   }
   const syn = c.retransmissionQueue[0]?.syn === true
@@ -69,18 +74,20 @@ function acknowledged(c: Connection, segment: Segment, ack: number, emit: Emit, 
     rto,
     duplicateAcks: 0,
     retransmittingSince: null,
+    rack,
     awaitsReordering: false,
     tailProbe: c.tailProbe !== null && lt(ack, c.tailProbe) ? c.tailProbe : null,
     congestion: syn ? startCongestion(c, c.rto.backoff) : grow(c, ack),
   }
-  if (left.length > 0) {
-    startRetransmissionTimer(next, emit)
-    startUserTimer(c, emit)
-  } else {
+  if (left.length === 0) {
     emit({ type: 'stop', timer: 'retransmission' })
     emit({ type: 'stop', timer: 'persist' })
     emit({ type: 'stop', timer: 'user' })
+    return next
   }
+  startUserTimer(c, emit)
+  if (usesSack(c)) return repair(next, 'is due', emit, now)
+  startRetransmissionTimer(next, emit, now)
   return alsoLost(next).reduce((sent, which) => sendLostAgain(sent, which, emit, now), next)
 }
 
@@ -89,30 +96,25 @@ function sendLostAgain(c: Connection, which: number, emit: Emit, now: number): C
   const sent = sendAgain(c, which, emit, now)
   const { recovery } = sent.congestion
   if (!recovery) return sent
-  const next = add(o.seq, outstandingLength(o))
-  return { ...sent, congestion: { ...sent.congestion, recovery: { ...recovery, next } } }
+  return { ...sent, congestion: { ...sent.congestion, recovery: { ...recovery, next: outstandingEnd(o) } } }
 }
 
-/** The third duplicate ACK has what it asks for sent again at once: fast retransmit (RFC 5681 §3.2). */
+/**
+ * Nothing new is acknowledged. What SACK leaves out is looked at; without it the third duplicate ACK has what it asks
+ * for sent again at once: fast retransmit (RFC 5681 §3.2).
+ */
 function acknowledgedAgain(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
-  if (!isDuplicateAck(c, segment)) return c
-  const counted: Connection = { ...c, duplicateAcks: c.duplicateAcks + 1 }
-  if (isThirdDuplicate(c, segment)) {
-    if (c.config.rack) return retransmitFast(counted, emit, now)
-    return sendFrontAgain({ ...counted, congestion: recover(c) }, emit, now)
-  }
-  if (recovering(c)) return { ...counted, congestion: inflate(c) }
-  const wait = untilLost(c, now)
-  if (wait === null) return counted
-  if (wait === 0) return retransmitFast(counted, emit, now)
-  emit({ type: 'start', timer: 'retransmission', after: wait })
-  return { ...counted, awaitsReordering: true }
+  const duplicate = isDuplicateAck(c, segment)
+  const counted: Connection = duplicate ? { ...c, duplicateAcks: c.duplicateAcks + 1 } : c
+  if (usesSack(c)) return segment.options.sack ? repair(counted, 'runs', emit, now) : counted
+  if (isThirdDuplicate(c, segment)) return sendFrontAgain({ ...counted, congestion: recover(c) }, emit, now)
+  return duplicate && recovering(c) ? { ...counted, congestion: inflate(c) } : counted
 }
 
 /** Step 5: the acknowledgment, and the send window that comes with it. */
 export function takeAck(start: Connection, segment: Segment, emit: Emit, now: number): Connection {
   if (segment.ack === null) return start
-  const c = noteTimestamp(start, segment)
+  const c = takeSack(noteTimestamp(start, segment), segment, now)
   const next = acknowledgesNew(c, segment)
     ? acknowledged(c, segment, segment.ack, emit, now)
     : acknowledgedAgain(c, segment, emit, now)
@@ -139,6 +141,7 @@ function takeWindow(c: Connection, segment: Segment, emit: Emit, now: number): C
   const next: Connection = {
     ...c,
     probes: 0,
+    probingSince: segment.window > 0 ? null : c.probingSince,
     tcb: {
       ...c.tcb,
       'SND.WND': segment.window,
@@ -149,7 +152,7 @@ function takeWindow(c: Connection, segment: Segment, emit: Emit, now: number): C
   }
   const closed = c.tcb['SND.WND'] > 0 && segment.window === 0
   if (opened) emit({ type: 'stop', timer: 'persist' })
-  if ((opened || closed) && next.retransmissionQueue.length > 0) startRetransmissionTimer(next, emit)
+  if ((opened || closed) && next.retransmissionQueue.length > 0) startRetransmissionTimer(next, emit, now)
   if (!opened) return { ...next, probes: c.probes }
   // The octet of the last probe was refused: now there is room for it, and for what follows it.
   const refused = c.probes > 0 && next.retransmissionQueue.length > 0

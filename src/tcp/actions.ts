@@ -5,21 +5,14 @@ import { fromCookie, sendCookie } from './cookie'
 import type { Emit } from './effect'
 import type { TcpEvent } from './event'
 import { hasReceivedText, holdText, owe, satisfy, takeFin, takeSyn, takeText, takeUnread } from './input'
-import {
-  acknowledgeInReply,
-  askIfAlive,
-  probe,
-  refuse,
-  reset,
-  respond,
-  retransmit,
-  sendFrontAgain,
-  sendSyn,
-  sendSynAgainWithAck,
-  startRetransmissionTimer,
-} from './output'
+import { askIfAlive, probe } from './probe'
+import { acknowledgeInReply, refuse, reset } from './reply'
+import { sendFrontAgain } from './resend'
+import { retransmit } from './retransmit'
 import { expire } from './rto'
+import { startRetransmissionTimer } from './schedule'
 import type { Segment } from './segment'
+import { respond, sendSyn, sendSynAgainWithAck } from './send'
 import { TIMERS } from './timer'
 
 /** A deed: what becomes of the connection, and what is emitted on the way. */
@@ -79,7 +72,7 @@ export const deeds = {
   'send SYN,ACK': (c, event, emit) => sendSyn(c, emit, event.now),
   'send SYN,ACK again': (c, event, emit) => {
     const sent = sendFrontAgain(c, emit, event.now)
-    startRetransmissionTimer(sent, emit)
+    startRetransmissionTimer(sent, emit, event.now)
     return sent
   },
   'send SYN,ACK with a cookie': withSegment((c, segment, emit, now) => {
@@ -96,9 +89,9 @@ export const deeds = {
   },
   'note that the handshake was acknowledged': (c) => ({ ...c, handshakeAcknowledged: true }),
   'the listener is gone': (c) => ({ ...c, listenerGone: true }),
-  'let a timeout pass': (c, _event, emit) => {
+  'let a timeout pass': (c, event, emit) => {
     const passed = { ...c, rto: expire(c.rto) }
-    startRetransmissionTimer(passed, emit)
+    startRetransmissionTimer(passed, emit, event.now)
     return passed
   },
   'send SYN again, with ACK': (c, event, emit) => sendSynAgainWithAck(c, emit, event.now),
@@ -154,7 +147,8 @@ export const deeds = {
   'take SYN': withSegment((c, segment) => takeSyn(c, segment)),
   'hold text and FIN': withSegment((c, segment) => holdText(c, segment)),
   'take ACK': withSegment((c, segment, emit, now) => {
-    const taken = takeAck(c.tcb['SND.WND'] === 0 ? c : { ...c, probes: 0 }, segment, emit, now)
+    const heard: Connection = { ...c, unansweredProbes: 0 }
+    const taken = takeAck(c.tcb['SND.WND'] === 0 ? heard : { ...heard, probes: 0 }, segment, emit, now)
     // Who has nothing to send does not probe a closed window: the probes were keep-alives, and this answers.
     return keepAlive(isIdle(taken) ? { ...taken, probes: 0 } : taken, emit)
   }),
@@ -171,13 +165,20 @@ export const deeds = {
   'start the time-wait timer, turn off the others': (c, _event, emit) => {
     stopAll(emit)
     emit({ type: 'start', timer: 'time-wait', after: c.config.timeWait })
-    return { ...c, retransmissionQueue: [] }
+    // tcp_timewait_sock: of the options only timestamps are remembered.
+    return { ...c, retransmissionQueue: [], peer: { ...c.peer, sackPermitted: false } }
+  },
+  'start TIME-WAIT anew': (c, _event, emit) => {
+    emit({ type: 'start', timer: 'time-wait', after: c.config.timeWait })
+    return c
   },
   'bound FIN-WAIT-2 if orphaned': (c, _event, emit) => {
     if (c.orphan && c.config.finWait2 !== null) {
       // No shorter than the peer may need to send its FIN again: tcp_fin_time().
       const after = Math.max(c.config.finWait2, Math.round(3.5 * c.rto.base))
       emit({ type: 'start', timer: 'fin-wait-2', after })
+      // Of an orphan Linux keeps a timewait socket: nobody asks any more whether the peer is alive.
+      emit({ type: 'stop', timer: 'keepalive' })
     }
     return c
   },

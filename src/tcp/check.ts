@@ -15,6 +15,7 @@ const POLICIES: { readonly [K in keyof Policy]: readonly Policy[K][] } = {
   synFin: ['accept', 'drop'],
   timeWaitRst: ['close', 'ignore'],
   timeWaitSyn: ['ack', 'reopen'],
+  timeWaitRepeat: ['FIN', 'any'],
   timeWaitOpen: ['refuse', 'timestamps'],
   abort: ['RST', 'RST+ACK'],
   simultaneousOpen: ['silent', 'ack'],

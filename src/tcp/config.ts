@@ -18,6 +18,8 @@ export interface Policy {
   readonly abort: 'RST' | 'RST+ACK'
   /** The SYN,ACK of a simultaneous open: silent as in Figure 7, or acknowledged as Linux does. */
   readonly simultaneousOpen: 'silent' | 'ack'
+  /** What starts TIME-WAIT anew: the peer's FIN again (RFC 9293 §3.10.7.4), or whatever acknowledges. */
+  readonly timeWaitRepeat: 'FIN' | 'any'
   /** Active OPEN in TIME-WAIT: refused, or possible where timestamps tell the old from the new (RFC 6191). */
   readonly timeWaitOpen: 'refuse' | 'timestamps'
   /** A probe of a closed window: the next octet (RFC 9293 §3.8.6.1), or an old sequence number. */
@@ -56,6 +58,8 @@ export interface Config {
   readonly windowScaling: 'always' | 'needed' | 'never'
   /** Timestamps are offered on a SYN (RFC 7323 §3). */
   readonly timestamps: boolean
+  /** SACK is permitted on a SYN (RFC 2018 §2). */
+  readonly sack: boolean
   /** What arrives narrows the window until it is read; or it is readable and the window stays as it is. */
   readonly receiveBuffer: 'finite' | 'unbounded'
   /** Size of the receive buffer in octets: the window with nothing unread. */
@@ -93,12 +97,17 @@ export interface Config {
   readonly orphanRetries: number | null
   /** `retries` are counted, or stand for the time that so many would take from the RTO's floor on. */
   readonly retriesAre: 'a count' | 'a time'
+  /** Window probes: sent for ever, or given up like retransmissions where the peer does not answer at all. */
+  readonly unansweredProbes: 'for ever' | 'as retries'
   /** How soon a SYN is sent again after a segment that shows a confused peer; null: when its time comes. */
   readonly synAgain: number | null
-  /** The tail of what is outstanding is sent again to learn of a loss before the RTO does (RFC 8985 §7). */
+  /** With SACK the tail of what is outstanding is sent again to learn of a loss before the RTO does (RFC 8985 §7). */
   readonly lossProbe: boolean
-  /** A duplicate ACK tells of a loss once reordering is ruled out, not only the third (RFC 8985 §6). */
-  readonly rack: boolean
+  /**
+   * With SACK, how much longer than reordering may take what SACK leaves out is waited for (RFC 8985 §6); null: the
+   * third that was sent later and arrived tells of a loss.
+   */
+  readonly rack: number | null
   /** SYN,ACKs that a bare ACK does not complete: the listener waits for data; 0: none (TCP_DEFER_ACCEPT). */
   readonly deferAccept: number
   /** A SYN is answered without a memory of it: the ISS is a cookie that proves the ACK (tcp_syncookies=2). */
@@ -122,6 +131,7 @@ const RFC_POLICY: Policy = {
   synFin: 'accept',
   timeWaitRst: 'close',
   timeWaitSyn: 'ack',
+  timeWaitRepeat: 'FIN',
   timeWaitOpen: 'refuse',
   windowProbe: 'octet',
   finInWindow: 'not needed',
@@ -134,6 +144,12 @@ const RFC_POLICY: Policy = {
   close: 'half',
 }
 
+/**
+ * Two ends that believe in different numbers answer each other's answers once a round trip. No segment lives longer
+ * than an MSL of 2 minutes (RFC 9293 §3.4.2): such a pair falls silent at last.
+ */
+const UNTIL_ALL_HAS_DIED: Limit = { most: 30, within: 3600 * SECOND }
+
 /** RFC 9293 to the letter: MSL 2 minutes (§3.4.2), user timeout 5 minutes (§3.9.1.1), RTO of RFC 6298. */
 export const RFC9293: Config = {
   policy: RFC_POLICY,
@@ -141,6 +157,7 @@ export const RFC9293: Config = {
   mss: 1460,
   windowScaling: 'needed',
   timestamps: false,
+  sack: false,
   receiveBuffer: 'finite',
   window: 65535,
   timeWait: 240 * SECOND,
@@ -159,9 +176,7 @@ export const RFC9293: Config = {
   challenges: [
     // RFC 5961 §7: "in any 5 second window, no more than 10 challenge ACKs"
     { most: 10, within: 5 * SECOND },
-    // Two ends that believe in different numbers answer each other's answers once a round trip. No segment
-    // lives longer than an MSL of 2 minutes (RFC 9293 §3.4.2): such a pair falls silent at last.
-    { most: 30, within: 3600 * SECOND },
+    UNTIL_ALL_HAS_DIED,
   ],
   refusal: 'error: connection reset',
   synRetries: null,
@@ -169,9 +184,10 @@ export const RFC9293: Config = {
   retries: null,
   orphanRetries: null,
   retriesAre: 'a count',
+  unansweredProbes: 'for ever',
   synAgain: null,
   lossProbe: false,
-  rack: false,
+  rack: null,
   deferAccept: 0,
   synCookies: false,
   synLinear: 0,
@@ -179,6 +195,9 @@ export const RFC9293: Config = {
   userTimeoutFrom: 'transmission',
   keepalive: null,
 }
+
+/** TCP_TIMEOUT_MIN, microseconds: two jiffies of 4 ms, after the one that has begun. */
+export const TIMEOUT_MIN = 12_000
 
 /** Linux 6 as it comes, each difference with the sysctl or constant behind it. */
 export const LINUX: Config = {
@@ -190,6 +209,8 @@ export const LINUX: Config = {
     ack: 'rfc5961',
     synFin: 'drop',
     timeWaitSyn: 'reopen',
+    // tcp_timewait_state_process()
+    timeWaitRepeat: 'any',
     // tcp_twsk_unique(); tcp_tw_reuse asks for no more where the port is given
     timeWaitOpen: 'timestamps',
     // tcp_xmit_probe_skb()
@@ -203,9 +224,10 @@ export const LINUX: Config = {
     // tcp_close(), tcp_rcv_state_process()
     close: 'full',
   },
-  // tcp_window_scaling, tcp_timestamps
+  // tcp_window_scaling, tcp_timestamps, tcp_sack
   windowScaling: 'always',
   timestamps: true,
+  sack: true,
   // TCP_TIMEWAIT_LEN; tcp_fin_timeout does not touch it.
   timeWait: 60 * SECOND,
   // tcp_fin_timeout
@@ -224,6 +246,8 @@ export const LINUX: Config = {
   },
   // TCP_INIT_CWND
   initialWindow: 10,
+  // tcp_invalid_ratelimit
+  challenges: [{ most: 1, within: 500_000 }, UNTIL_ALL_HAS_DIED],
   // ECONNREFUSED
   refusal: 'error: connection refused',
   // tcp_syn_retries, tcp_syn_linear_timeouts, tcp_synack_retries, tcp_retries2
@@ -235,12 +259,13 @@ export const LINUX: Config = {
   orphanRetries: 8,
   // tcp_model_timeout()
   retriesAre: 'a time',
-  // TCP_TIMEOUT_MIN, two jiffies of 4 ms after the one that has begun
-  synAgain: 12_000,
+  // tcp_probe_timer()
+  unansweredProbes: 'as retries',
+  synAgain: TIMEOUT_MIN,
   // tcp_early_retrans
   lossProbe: true,
-  // tcp_recovery
-  rack: true,
+  // tcp_recovery, tcp_rack_mark_lost()
+  rack: TIMEOUT_MIN,
   userTimeout: null,
   // tcp_clamp_rto_to_user_timeout()
   userTimeoutFrom: 'retransmission',

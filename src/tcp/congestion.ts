@@ -2,8 +2,8 @@ import type { Config } from './config'
 import type { Connection } from './connection'
 import { roomBesideOptions } from './extensions'
 import { outstandingLength } from './retransmission-queue'
-import type { Segment } from './segment'
-import { sequenceLength } from './segment'
+import { usesSack } from './sack'
+import { type Segment, sequenceLength } from './segment'
 import { add, distance, le, lt } from './sequence'
 
 /** Slow start, congestion avoidance, fast retransmit and fast recovery (RFC 5681). Octets. */
@@ -53,6 +53,10 @@ export function startCongestion(c: Connection, lost: number): Congestion {
 /** FlightSize */
 const flight = (c: Connection): number => distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
 
+/** What of that the network still holds: what has arrived ahead of a gap, or is lost, has left it ("pipe", RFC 6675 §2). */
+export const inFlight = (c: Connection): number =>
+  c.retransmissionQueue.reduce((left, o) => (o.fate === null ? left : left - outstandingLength(o)), flight(c))
+
 /** In fast recovery. */
 export const recovering = (c: Connection): boolean => c.congestion.recovery?.by === 'duplicates'
 
@@ -67,6 +71,8 @@ export function grow(c: Connection, ack: number): Congestion {
   const still = recovery !== null && lt(ack, recovery.until) ? recovery : null
   if (recovering(c)) {
     if (!still) return { window: threshold, threshold, recovery: null }
+    // Where SACK tells what has left the network, the window is neither inflated nor deflated (RFC 6675 §5).
+    if (usesSack(c)) return c.congestion
     const deflated = window - acknowledged + (acknowledged >= smss ? smss : 0)
     return { window: Math.max(smss, deflated), threshold, recovery }
   }
@@ -123,11 +129,12 @@ export const isDuplicateAck = (c: Connection, segment: Segment): boolean =>
 export const isThirdDuplicate = (c: Connection, segment: Segment): boolean =>
   isDuplicateAck(c, segment) && c.duplicateAcks === DUPLICATES - 1 && c.congestion.recovery === null
 
-/** Fast recovery begins (§3.2, steps 2 and 3): three segments have left the network. */
+/** Fast recovery begins (§3.2, steps 2 and 3): three segments have left the network, or those that SACK tells. */
 export function recover(c: Connection): Congestion {
   const threshold = halved(c)
   const recovery = startRecovery(c, 'duplicates')
-  return { window: threshold + DUPLICATES * segmentSize(c), threshold, recovery }
+  const left = usesSack(c) ? 0 : DUPLICATES * segmentSize(c)
+  return { window: threshold + left, threshold, recovery }
 }
 
 /** One more segment has left the network (§3.2, step 4). */

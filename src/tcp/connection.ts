@@ -1,5 +1,6 @@
 import type { Config } from './config'
 import { type Congestion, NO_CONGESTION } from './congestion'
+import type { Rack } from './rack'
 import type { Outstanding } from './retransmission-queue'
 import { type Rto, startRto } from './rto'
 import type { SegmentOptions } from './segment'
@@ -69,12 +70,19 @@ export interface Connection {
   readonly congestion: Congestion
   /** When segments out of place were answered lately. */
   readonly challenges: readonly number[]
+  /** Window probes sent since the window closed, or keep-alives since the peer was last heard of. */
   readonly probes: number
+  /** Window probes since the last acknowledgment, where they are counted. */
+  readonly unansweredProbes: number
+  /** When the window was first probed, if it is closed since; null: it is open. Microseconds. */
+  readonly probingSince: number | null
   /** When the first retransmission of what is outstanding was made; null: there was none. Microseconds. */
   readonly retransmittingSince: number | null
   /** SND.NXT when the tail was sent again to learn of a loss, until that is acknowledged (RFC 8985 §7.3). */
   readonly tailProbe: number | null
-  /** The retransmission timer waits for what a duplicate ACK told to be missing to arrive late after all. */
+  /** The segment that was sent last of those that have arrived (RFC 8985 §6.2); null: none. */
+  readonly rack: Rack | null
+  /** The retransmission timer waits for what SACK has left out to arrive late after all. */
   readonly awaitsReordering: boolean
   /** A bare ACK has come for a SYN,ACK whose listener waits for more. */
   readonly handshakeAcknowledged: boolean
@@ -93,6 +101,8 @@ export interface Connection {
   readonly sends: readonly number[]
   /** Text that arrived ahead of a gap, in order, disjoint. */
   readonly held: readonly Range[]
+  /** Where what is held came in, the latest first: the order in which SACK tells of it (RFC 2018 §4). */
+  readonly arrivals: readonly number[]
   /** Sequence number of the peer's FIN, once seen in the window. */
   readonly peerFin: number | null
   /** The peer's FIN has been taken: RCV.NXT is beyond it. */
@@ -142,8 +152,11 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     congestion: NO_CONGESTION,
     challenges: [],
     probes: 0,
+    unansweredProbes: 0,
+    probingSince: null,
     retransmittingSince: null,
     tailProbe: null,
+    rack: null,
     awaitsReordering: false,
     handshakeAcknowledged: false,
     listenerGone: false,
@@ -153,6 +166,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     receives: [],
     sends: [],
     held: [],
+    arrivals: [],
     peerFin: null,
     finTaken: false,
     ackOwed: 'no',

@@ -1,7 +1,7 @@
 import { type Connection, nextIss } from './connection'
 import type { Emit } from './effect'
+import { form } from './form'
 import { takeSyn } from './input'
-import { form } from './output'
 import type { Segment } from './segment'
 import { add } from './sequence'
 
@@ -19,7 +19,16 @@ function begun(c: Connection, syn: Segment, now: number): Connection {
     tcb: { ...taken.tcb, ISS: iss, 'SND.UNA': iss, 'SND.NXT': add(iss, 1) },
     retransmissionQueue: [
       // As if sent again, so that no round trip is measured by when it was sent: that is not known.
-      { seq: iss, length: 0, syn: true, fin: false, push: false, sentAt: now, retransmissions: 1 },
+      {
+        seq: iss,
+        length: 0,
+        syn: true,
+        fin: false,
+        push: false,
+        sentAt: now,
+        retransmissions: 1,
+        fate: null,
+      },
     ],
   }
 }
@@ -32,7 +41,10 @@ export function sendCookie(c: Connection, syn: Segment, emit: Emit, now: number)
 /** The connection that this ACK completes. Of the SYN's options the cookie holds the MSS, timestamps the rest. */
 export function fromCookie(c: Connection, segment: Segment, now: number): Connection {
   const { timestamps } = segment.options
-  const options = { mss: c.config.mss, ...(timestamps && { timestamps, windowScale: 0 }) }
+  const options = {
+    mss: c.config.mss,
+    ...(timestamps && { timestamps, windowScale: 0, sackPermitted: true }),
+  }
   const restored = begun(
     c,
     { ...segment, flags: ['SYN'], seq: add(segment.seq, -1), ack: null, options },

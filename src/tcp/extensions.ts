@@ -1,14 +1,19 @@
-import type { Connection } from './connection'
+import type { Connection, Range } from './connection'
+import { blocksOf, usesSack } from './sack'
 import { has, type Segment, type SegmentOptions } from './segment'
 import { gt, le, lt } from './sequence'
 
-/** Window scale and timestamps (RFC 7323), as far as states and sequence checks need them. */
+/** Window scale, timestamps (RFC 7323) and SACK (RFC 2018): what a segment carries of them. */
 
 /** What the window field of a segment can hold without a scale. Octets. */
 const WIDEST_UNSCALED = 65_535
 
 /** What a segment gives up of the MSS for timestamps: 10 octets and 2 of padding (RFC 7323 appendix A). */
 const TIMESTAMPS_LENGTH = 12
+
+/** The same for SACK: 2 octets and 2 of padding, and two sequence numbers a block (RFC 2018 §3). */
+const SACK_LENGTH = 4
+const BLOCK_LENGTH = 8
 
 const MICROSECONDS_PER_TICK = 1000
 
@@ -37,13 +42,26 @@ function offers(c: Connection, now: number): SegmentOptions {
     mss: c.config.mss,
     ...(scaling && { windowScale: shiftFor(c.config.window) }),
     ...(timestamps && { timestamps: { value: tick(now), echo: c.recent } }),
+    ...(c.config.sack && (c.peer === null || usesSack(c)) && { sackPermitted: true }),
   }
 }
 
-/** The options of a segment that is sent at `now`. */
-export function optionsOf(c: Connection, syn: boolean, now: number): SegmentOptions {
+/** How many blocks fit the 40 octets of options, beside timestamps (RFC 2018 §3). */
+const mostBlocks = (c: Connection): number => (stamps(c) ? 3 : 4)
+
+/** The options of a segment that is sent at `now`; `again`: what has just come for the second time. */
+export function optionsOf(
+  c: Connection,
+  syn: boolean,
+  now: number,
+  again: Range | null = null,
+): SegmentOptions {
   if (syn) return offers(c, now)
-  return stamps(c) ? { timestamps: { value: tick(now), echo: c.recent } } : {}
+  const sack = blocksOf(c, again, mostBlocks(c))
+  return {
+    ...(stamps(c) && { timestamps: { value: tick(now), echo: c.recent } }),
+    ...(sack.length > 0 && { sack }),
+  }
 }
 
 /** RCV.WND as the window field can tell it; on a SYN never scaled (§2.2). Octets. */
@@ -55,8 +73,11 @@ export function announced(c: Connection, syn: boolean): number {
 }
 
 /** Octets of text that fit a segment beside the options that each segment carries (RFC 6691). */
-export const roomBesideOptions = (c: Connection, mss: number): number =>
-  stamps(c) ? mss - TIMESTAMPS_LENGTH : mss
+export function roomBesideOptions(c: Connection, mss: number): number {
+  const blocks = blocksOf(c, null, mostBlocks(c)).length
+  const sack = blocks > 0 ? SACK_LENGTH + blocks * BLOCK_LENGTH : 0
+  return mss - (stamps(c) ? TIMESTAMPS_LENGTH : 0) - sack
+}
 
 /**
  * Sent before something that has arrived already: an old duplicate, however well its numbers fit (PAWS,

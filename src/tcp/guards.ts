@@ -1,10 +1,10 @@
 import { acceptable, inWindow } from './acceptance'
 import { acknowledgesNew, finAcknowledgedBy } from './acknowledgment'
-import { type Connection, isIdle, nextIss } from './connection'
+import { type Connection, nextIss } from './connection'
 import type { TcpEvent } from './event'
 import { isLater, isOld, stamps } from './extensions'
 import { bringsFin, finIsNext } from './input'
-import { triedEnough } from './patience'
+import { askedEnough, probedEnough, triedEnough } from './patience'
 import { has, type Segment, sequenceLength } from './segment'
 import { add, distance, gt, le, lt } from './sequence'
 
@@ -40,6 +40,8 @@ const followsTheirFin = (s: Segment, c: Connection) =>
 
 const exact = (s: Segment, c: Connection) => s.seq === c.tcb['RCV.NXT'] || followsTheirFin(s, c)
 
+const believed = (s: Segment, c: Connection) => isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793')
+
 /**
  * Of a segment that straddles the left edge "only the new parts are processed" (§3.10.7.4): its SYN, the
  * first thing in it, is not one of them.
@@ -55,6 +57,8 @@ const ackAcceptable = (s: Segment, c: Connection) =>
 
 const isActiveInTimeWait = (c: Connection, event: TcpEvent) =>
   event.type === 'OPEN' && event.mode === 'active' && c.config.policy.timeWaitOpen === 'timestamps'
+
+const anyRepeat = (c: Connection) => c.config.policy.timeWaitRepeat === 'any'
 
 const nothingToSend = (c: Connection) => c.unsent === 0
 
@@ -116,19 +120,27 @@ export const guards = {
       !isOld(c, s) &&
       (gt(s.seq, c.tcb['RCV.NXT']) || isLater(c, s)),
   ),
+  'RST that is not exact, and TIME-WAIT as Linux has it': arriving(
+    (s, c) => isRst(s) && s.seq !== c.tcb['RCV.NXT'] && anyRepeat(c),
+  ),
+  'nothing new, and TIME-WAIT as Linux has it': arriving(
+    (s, c) =>
+      sequenceLength(s) === 0 && !isRst(s) && s.seq === c.tcb['RCV.NXT'] && !isOld(c, s) && anyRepeat(c),
+  ),
+  'out of place, and TIME-WAIT as Linux has it': arriving(
+    (s, c) => !isRst(s) && (has(s, 'ACK') || isOld(c, s)) && anyRepeat(c),
+  ),
   'sent before what has arrived already': arriving((s, c) => isOld(c, s)),
   'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s) && !followsTheirFin(s, c)),
   'not acceptable': arriving((s, c) => !acceptable(c, s) && !(isRst(s) && followsTheirFin(s, c))),
 
   'RST before the window': arriving((s, c) => isRst(s) && !exact(s, c) && !inWindow(c, s.seq)),
-  'RST to be believed': arriving((s, c) => isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793')),
+  'RST to be believed': arriving(believed),
   'RST to be ignored in TIME-WAIT': arriving((s, c) => isRst(s) && c.config.policy.timeWaitRst === 'ignore'),
-  'came from LISTEN, RST to be believed': arriving(
-    (s, c) => c.origin === 'passive' && isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793'),
-  ),
-
+  'came from LISTEN, RST to be believed': arriving((s, c) => c.origin === 'passive' && believed(s, c)),
+  'somebody listens beside, RST to be believed': arriving((s, c) => c.listening && believed(s, c)),
   'reopened TIME-WAIT where nobody listens, RST to be believed': arriving(
-    (s, c) => c.reopens?.listening === false && isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793'),
+    (s, c) => c.reopens?.listening === false && believed(s, c),
   ),
 
   'came from LISTEN, and a SYN': arriving((s, c) => c.origin === 'passive' && isNewSyn(s, c)),
@@ -182,7 +194,6 @@ export const guards = {
   ),
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
-  'probed often enough': about(
-    (c) => c.config.keepalive !== null && isIdle(c) && c.probes >= c.config.keepalive.probes,
-  ),
+  'asked often enough if it is alive': about(askedEnough),
+  'probed often enough': ({ context, event }: Args) => probedEnough(context, event.now),
 }

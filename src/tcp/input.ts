@@ -3,6 +3,7 @@ import { answerReceives } from './calls'
 import { segmentSize } from './congestion'
 import { type Connection, type Range, synOutstanding } from './connection'
 import type { Emit } from './effect'
+import { noteArrival } from './sack'
 import { has, type Segment } from './segment'
 import { add, distance, earlier, ge, gt, later, le, lt } from './sequence'
 
@@ -116,7 +117,11 @@ export function takeText(c: Connection, segment: Segment, emit: Emit): Connectio
   if (c.finTaken) return c
   const { next, held, peerFin } = receive(c, segment)
   const octets = distance(next, c.tcb['RCV.NXT'])
-  const took = deliver({ ...c, tcb: { ...c.tcb, 'RCV.NXT': next }, held, peerFin }, octets, emit)
+  const received = noteArrival(
+    { ...c, tcb: { ...c.tcb, 'RCV.NXT': next }, held, peerFin },
+    textStart(segment),
+  )
+  const took = deliver(received, octets, emit)
   // A FIN that is next is acknowledged when it is taken, one ahead of a gap at once.
   if (segment.length === 0 && octets === 0) {
     return has(segment, 'FIN') && peerFin !== next ? owe(took, true, emit) : took

@@ -1,10 +1,11 @@
 import type { Connection } from './connection'
 import { timeout } from './rto'
+import { usesSack } from './sack'
 
 /*
  * Tail loss probe (RFC 8985 §7). Where nothing follows a lost segment no duplicate ACK can tell of it: the last
  * segment is sent again, or a new one, a little after two round trips, with no back-off and no collapse of the
- * congestion window. It runs on the retransmission timer, in place of the RTO (Linux: tcp_schedule_loss_probe()).
+ * congestion window; SACK tells what it has found. It runs on the retransmission timer, in place of the RTO (Linux: tcp_schedule_loss_probe()).
  */
 
 /** What is added for a peer that may delay its ACK of a lone segment: Linux allows its own least RTO. */
@@ -13,6 +14,7 @@ const allowance = (c: Connection): number => (c.retransmissionQueue.length === 1
 /** The retransmission timer, where it runs, is that of a loss probe. */
 export const probesForLoss = (c: Connection): boolean =>
   c.config.lossProbe &&
+  usesSack(c) &&
   c.tailProbe === null &&
   c.rto.backoff === 0 &&
   c.rto.srtt !== null &&

@@ -63,7 +63,7 @@ function outstanding(tcb: Variables, syn: boolean, mss: number): readonly Outsta
     const length = last ? octets - i * mss : mss
     const ends = { fin: last && fin, push: last && length > 0 }
     const seq = add(una, i * mss + (syn && i > 0 ? 1 : 0))
-    return { seq, length, syn: syn && i === 0, ...ends, sentAt: 0, retransmissions: 0 }
+    return { seq, length, syn: syn && i === 0, ...ends, sentAt: 0, retransmissions: 0, fate: null }
   })
 }
 

@@ -11,6 +11,10 @@ export interface SegmentOptions {
   readonly windowScale?: number
   /** TSval and TSecr (RFC 7323 §3). */
   readonly timestamps?: { readonly value: number; readonly echo: number }
+  /** SACK may be used; only on a SYN (RFC 2018 §2). */
+  readonly sackPermitted?: boolean
+  /** What has arrived ahead of a gap: first number, and one beyond the last, of each block (RFC 2018 §3). */
+  readonly sack?: readonly (readonly [from: number, to: number])[]
 }
 
 /** One TCP segment. Numbers are modulo 2^32; `ack` is null when the ACK bit is off. */

@@ -77,6 +77,16 @@ describe('a difference is pointed out where it happens', () => {
     ['loss_probe', `lose client DATA 1\n${OPEN}client: send 10\n`],
     ['rack', `lose client DATA 1\n${OPEN}client: send 2000\n`],
     ['rto', `lose client DATA 1..2\n${OPEN}client: send 10\n`],
+    ['sack', `lose client DATA 1\n${OPEN}client: send 2000\n`],
+    [
+      'unanswered_probes',
+      `server window=1000\n${OPEN}server: no-read\nclient: send 2000\nserver: crash\nwait 3600s\n`,
+    ],
+    ['challenges', `${OPEN}${'inject to client RST seq=RCV.NXT+5\n'.repeat(3)}`],
+    [
+      'time_wait_repeat',
+      `${OPEN}client: close\nserver: close\nwait 1s\ninject to client ACK seq=RCV.NXT ack=SND.NXT\n`,
+    ],
     ['window_probe', `server window=1000\n${OPEN}server: no-read\nclient: send 2000\nwait 2s\n`],
     ['retries', `lose client DATA all\n${OPEN}client: send 10\n`],
     ['orphan_retries', `lose client FIN all\n${OPEN}client: close\n`],

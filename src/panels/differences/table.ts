@@ -200,10 +200,22 @@ export const DIFFERENCES: readonly Difference[] = [
     },
   },
   {
+    id: 'sack',
+    setting: 'tcp_sack',
+    config: ['sack'],
+    shows: ({ sent }) => sent.some(({ options }) => 'sack' in options),
+  },
+  {
     id: 'window_probe',
     setting: 'tcp_xmit_probe_skb()',
     config: ['windowProbe'],
     shows: (scene) => timedOut(scene, 'persist'),
+  },
+  {
+    id: 'unanswered_probes',
+    setting: 'tcp_probe_timer(), tcp_retries2',
+    config: ['unansweredProbes'],
+    shows: (scene) => timedOut(scene, 'persist') && walks(/./, /CLOSED/)(scene),
   },
   {
     id: 'retries',
@@ -222,6 +234,12 @@ export const DIFFERENCES: readonly Difference[] = [
     setting: 'tcp_challenge_ack_limit',
     config: ['ack'],
     shows: judged('ack-range'),
+  },
+  {
+    id: 'challenges',
+    setting: 'tcp_invalid_ratelimit',
+    config: ['challenges'],
+    shows: judged('answered-enough'),
   },
   {
     id: 'reset_with_ack',
@@ -267,6 +285,18 @@ export const DIFFERENCES: readonly Difference[] = [
     setting: 'TCP_TIMEWAIT_LEN',
     config: ['timeWait'],
     shows: walks(/./, /TIME-WAIT/),
+  },
+  {
+    id: 'time_wait_repeat',
+    setting: 'tcp_timewait_state_process()',
+    config: ['timeWaitRepeat'],
+    shows: (scene) =>
+      scene.arriving?.kind !== undefined &&
+      scene.arriving !== null &&
+      scene.moment[scene.arriving.to].state === 'TIME-WAIT' &&
+      scene.moment.walks.length === 0 &&
+      !scene.arriving.flags.includes('FIN') &&
+      timerStarts(scene, 'time-wait'),
   },
   {
     id: 'time_wait_reopen',

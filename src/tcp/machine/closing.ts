@@ -171,6 +171,24 @@ export const lastAck = tcp.createStateConfig({
   },
 })
 
+const LISTENER_BESIDE = 'a listener stands beside the TIME-WAIT'
+
+/**
+ * A timewait socket of Linux answers all but a bare ACK, or an RST; whatever acknowledges has it wait anew
+ * (tcp_timewait_state_process()).
+ */
+const repeats = [
+  arrives('rst-outside-window', { guard: 'RST that is not exact, and TIME-WAIT as Linux has it' }),
+  arrives('time-wait-ack', {
+    guard: 'nothing new, and TIME-WAIT as Linux has it',
+    actions: ['start TIME-WAIT anew'],
+  }),
+  arrives('time-wait-text', {
+    guard: 'out of place, and TIME-WAIT as Linux has it',
+    actions: ['send ACK', 'start TIME-WAIT anew'],
+  }),
+]
+
 export const timeWait = tcp.createStateConfig({
   entry: ['start the time-wait timer, turn off the others'],
   on: {
@@ -232,8 +250,13 @@ export const timeWait = tcp.createStateConfig({
         }),
         reenter: true,
       },
+      ...repeats,
       ...checkSequence,
       arrives('rst-time-wait', { guard: 'RST to be ignored in TIME-WAIT' }),
+      arrivesAndGo('rst', 'LISTEN', beyond('rcv RST', 'delete TCB', LISTENER_BESIDE), {
+        guard: 'somebody listens beside, RST to be believed',
+        actions: ['answer calls: reset'],
+      }),
       ...checkRstSilently,
       ...checkSyn,
       ...checkAckOfSent,
@@ -242,7 +265,7 @@ export const timeWait = tcp.createStateConfig({
       arrives('time-wait-ack'),
     ],
     'TIME-WAIT TIMEOUT': [
-      go('LISTEN', '3.6.1', beyond('Timeout=2MSL', 'delete TCB', 'a listener stands beside the TIME-WAIT'), {
+      go('LISTEN', '3.6.1', beyond('Timeout=2MSL', 'delete TCB', LISTENER_BESIDE), {
         guard: 'somebody listens beside',
       }),
       go('CLOSED', '3.10.8', figure5('Timeout=2MSL', 'delete TCB')),

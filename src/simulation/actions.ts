@@ -1,0 +1,54 @@
+import { connectionOf, type Endpoint } from '../tcp/driver'
+import type { Input } from '../tcp/event'
+import type { Segment } from '../tcp/segment'
+import { add } from '../tcp/sequence'
+import type { CallAction, InjectAction, Operand } from './script'
+
+/** What a call of the language is to the endpoint that it is made on. */
+export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input {
+  switch (call) {
+    case 'listen':
+      return { type: 'OPEN', mode: 'passive', remote: true }
+    case 'connect':
+      return { type: 'OPEN', mode: 'active', remote: true }
+    case 'send':
+      return { type: 'SEND', length: octets ?? 0 }
+    case 'receive':
+      return { type: 'RECEIVE', length: octets ?? connectionOf(endpoint).unread }
+    case 'no-read':
+      return { type: 'READING', on: false }
+    case 'shutdown':
+      return { type: 'CLOSE', receiving: true }
+    case 'close':
+      return { type: 'CLOSE', receiving: false }
+    case 'abort':
+      return { type: 'ABORT' }
+    case 'crash':
+      return { type: 'CRASH' }
+    case 'reboot':
+      return { type: 'REBOOT' }
+    case 'fill-queue':
+      return { type: 'ACCEPT QUEUE', full: true }
+    case 'drain-queue':
+      return { type: 'ACCEPT QUEUE', full: false }
+  }
+}
+
+/** The segment that is forged; its numbers may be meant from where its receiver stands. */
+export function forgedSegment(
+  { flags, seq, ack, length, window }: InjectAction,
+  receiver: Endpoint,
+  usualWindow: number,
+): Segment {
+  const { tcb } = connectionOf(receiver)
+  const resolve = ({ variable, offset }: Operand): number =>
+    add(variable === undefined ? 0 : (tcb[variable] ?? 0), offset)
+  return {
+    flags,
+    seq: resolve(seq),
+    ack: ack ? resolve(ack) : null,
+    length,
+    window: window ?? usualWindow,
+    options: {},
+  }
+}

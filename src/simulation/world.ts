@@ -1,0 +1,185 @@
+import type { Config } from '../tcp/config'
+import { createEndpoint, dispatch, type Endpoint, expire, type Happening } from '../tcp/driver'
+import type { Input } from '../tcp/event'
+import type { Segment } from '../tcp/segment'
+import { TIMERS, type Timer } from '../tcp/timer'
+import type { Cause, Kind, Side } from '../timeline/timeline'
+import { Link, type Packet } from './link'
+import { ARRIVAL, Queue, TIMER } from './queue'
+import { Recorder } from './recorder'
+import type { Script } from './script'
+
+type Coming =
+  | { readonly kind: 'arrival'; readonly packet: Packet }
+  | { readonly kind: 'timer'; readonly side: Side; readonly timer: Timer; readonly due: number }
+
+/** Timers that a run does not wait for at its end (LANGUAGE, "Time"). */
+const ENDLESS: ReadonlySet<Timer> = new Set(['keepalive', 'persist'])
+
+/** While the window is probed the user timeout never comes: each answer puts it off (RFC 9293, MUST-37). */
+const waitedFor = (timers: ReadonlyMap<Timer, number>): boolean =>
+  TIMERS.some(
+    (timer) => timers.has(timer) && !ENDLESS.has(timer) && !(timer === 'user' && timers.has('persist')),
+  )
+
+/** Timers that keep a connection from being settled (LANGUAGE, "Steps"). */
+const UNSETTLED: readonly Timer[] = ['retransmission', 'delayed-ack']
+
+const SIDES: readonly Side[] = ['client', 'server']
+
+export const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
+
+/** Two endpoints, a link and a virtual clock: what is, and what comes next. Times in microseconds. */
+export class World {
+  readonly recorder: Recorder
+  readonly endpoints: Record<Side, Endpoint>
+  now = 0
+  private readonly link: Link
+  private readonly queue = new Queue<Coming>()
+  private packets = 0
+  /** Segments on their way, held ones included. */
+  private inFlight = 0
+  private readonly held: Record<Side, Packet[]> = { client: [], server: [] }
+
+  constructor(
+    private readonly script: Pick<Script, 'faults' | 'delay' | 'self'>,
+    configs: Readonly<Record<Side, Config>>,
+  ) {
+    this.endpoints = { client: createEndpoint(configs.client), server: createEndpoint(configs.server) }
+    this.link = new Link(script.faults, script.delay)
+    this.recorder = new Recorder(this.endpoints)
+  }
+
+  /** No segment is in flight, and no timer runs whose expiry a step waits for. */
+  settled(): boolean {
+    if (this.inFlight > 0) return false
+    return SIDES.every((side) => UNSETTLED.every((timer) => !this.endpoints[side].timers.has(timer)))
+  }
+
+  /** Something is left besides listening, keep-alive and persist. */
+  goesOn(): boolean {
+    return this.inFlight > 0 || this.someTimerIsWaitedFor()
+  }
+
+  /** When the next thing happens; undefined: nothing does. */
+  nextTime(): number | undefined {
+    return this.firstLive()?.time
+  }
+
+  /** Lets the next thing happen; false when there is none. */
+  next(): boolean {
+    const entry = this.firstLive()
+    if (!entry || this.onlyHeldIsWaitedFor()) return this.releaseHeld()
+    this.queue.shift()
+    this.now = entry.time
+    if (entry.item.kind === 'arrival') this.arrive(entry.item.packet)
+    else this.timeout(entry.item.side, entry.item.timer)
+    return true
+  }
+
+  /** An event happens to one side, now. */
+  happen(side: Side, cause: Cause, input: Input, first?: (happening: Happening) => void): void {
+    const [endpoint, happening] = dispatch(this.endpoints[side], input, this.now)
+    first?.(happening)
+    this.settle(side, endpoint, cause, happening)
+  }
+
+  /** A forged or old segment arrives at this instant, from nowhere. */
+  forge(to: Side, segment: Segment): void {
+    this.deliver(this.packet(other(to), to, segment, 'forged'))
+  }
+
+  private someTimerIsWaitedFor(): boolean {
+    return SIDES.some((side) => waitedFor(this.endpoints[side].timers))
+  }
+
+  /** Probes go on for ever: a reordered segment must not wait until they end. */
+  private onlyHeldIsWaitedFor(): boolean {
+    const held = this.held.client.length + this.held.server.length
+    return held > 0 && held === this.inFlight && !this.someTimerIsWaitedFor()
+  }
+
+  /** The next entry that still means something: timers that were stopped or restarted are dropped. */
+  private firstLive() {
+    for (let first = this.queue.first; first; first = this.queue.first) {
+      const { item } = first
+      if (item.kind === 'arrival') return first
+      if (this.endpoints[item.side].timers.get(item.timer) === item.due) return first
+      this.queue.shift()
+    }
+    return undefined
+  }
+
+  private arrive(packet: Packet): void {
+    this.inFlight--
+    this.deliver(packet)
+    if (packet.kind === 'duplicate') return
+    // A reordered segment has waited for one that was sent after it.
+    const { from } = packet
+    for (const held of this.held[from]) {
+      if (held.id < packet.id) this.queue.add(this.now, ARRIVAL, { kind: 'arrival', packet: held })
+    }
+    this.held[from] = this.held[from].filter((held) => held.id > packet.id)
+  }
+
+  /** Nothing came after a reordered segment: it arrives all the same. */
+  private releaseHeld(): boolean {
+    const held = [...this.held.client.splice(0), ...this.held.server.splice(0)]
+    for (const packet of held) {
+      this.queue.add(Math.max(this.now, packet.sentAt + this.script.delay), ARRIVAL, {
+        kind: 'arrival',
+        packet,
+      })
+    }
+    return held.length > 0
+  }
+
+  private deliver(packet: Packet): void {
+    const { id, to, segment } = packet
+    this.happen(to, { kind: 'segment', id }, { type: 'SEGMENT ARRIVES', segment }, (happening) =>
+      this.recorder.arrive(id, this.now, happening.verdict),
+    )
+  }
+
+  private timeout(side: Side, timer: Timer): void {
+    this.recorder.fire(this.now, side, timer)
+    const [endpoint, happening] = expire(this.endpoints[side], timer, this.now)
+    this.settle(side, endpoint, { kind: 'timer', endpoint: side, timer }, happening)
+  }
+
+  /** Takes over what an event did: the endpoint, its timers, its segments, and the moment. */
+  private settle(side: Side, endpoint: Endpoint, cause: Cause, happening: Happening): void {
+    this.endpoints[side] = endpoint
+    for (const { timer, due } of happening.timers) {
+      if (due !== null) this.queue.add(due, TIMER, { kind: 'timer', side, timer, due })
+    }
+    const sent = happening.transmissions.map(({ segment, kind }) => this.transmit(side, segment, kind))
+    this.recorder.moment(this.now, cause, side, this.endpoints, happening, sent)
+  }
+
+  private packet(from: Side, to: Side, segment: Segment, kind: Kind): Packet {
+    const packet = { id: this.packets++, from, to, segment, kind, sentAt: this.now }
+    this.recorder.send(packet)
+    return packet
+  }
+
+  private transmit(from: Side, segment: Segment, kind: Kind): number {
+    const to = this.script.self ? from : other(from)
+    const { lost, duplicated, held, delay } = this.link.treat(from, segment)
+    const packet = this.packet(from, to, segment, kind)
+    if (lost) this.recorder.lose(packet.id, this.now + Math.round(delay / 2))
+    else {
+      this.inFlight++
+      if (held) this.held[from].push(packet)
+      else this.queue.add(this.now + delay, ARRIVAL, { kind: 'arrival', packet })
+    }
+    if (duplicated) {
+      const copy = this.packet(from, to, segment, 'duplicate')
+      this.inFlight++
+      // The copy takes a longer way, a fifth more.
+      const later = this.now + delay + Math.round(this.script.delay / 5)
+      this.queue.add(later, ARRIVAL, { kind: 'arrival', packet: copy })
+    }
+    return packet.id
+  }
+}
