@@ -26,6 +26,13 @@ const USES = {
     import { TcpVisualizer } from 'tcp-visualizer'
     const markup = renderToString(createElement(TcpVisualizer, { scenario: 'abort' }, 'An abort'))
     if (!markup.includes('An abort')) throw new Error(markup)`,
+  'remark plugin turns a block into an element': `
+    import remarkTcp from 'tcp-visualizer/remark'
+    const tree = { type: 'root', children: [{ type: 'code', lang: 'tcp', meta: 'step=3', value: '' }] }
+    await remarkTcp()(tree, {})
+    const { hName, hChildren } = tree.children[0].data
+    const [{ properties }] = hChildren
+    if (hName !== 'tcp-visualizer' || !properties.src.includes('SYN-SENT')) throw new Error(hName)`,
   'style sheet and manifest are there': `
     import { readFileSync } from 'node:fs'
     import { createRequire } from 'node:module'
@@ -39,6 +46,8 @@ const TYPED = `
 import { type StepChange, TcpVisualizer, type TcpVisualizerHandle } from 'tcp-visualizer'
 import { endpoint, run } from 'tcp-visualizer/engine'
 import { TcpVisualizerElement } from 'tcp-visualizer/element'
+import remarkTcp from 'tcp-visualizer/remark'
+export const plugins = [[remarkTcp, { lang: 'zh' }]] satisfies [[typeof remarkTcp, Parameters<typeof remarkTcp>[0]]]
 export const step = (handle: TcpVisualizerHandle, { step }: StepChange) => handle.goTo(step + 1)
 export const view = <TcpVisualizer scenario="abort" step={3} onStepChange={({ client }) => client} />
 export const states = (element: TcpVisualizerElement) => element.snapshot?.client.state
@@ -66,7 +75,7 @@ try {
 
   run('npx', ['publint', '--strict', tarball], { stdio: 'inherit' })
   // Only what has code has types.
-  const entries = ['.', 'element', 'engine']
+  const entries = ['.', 'element', 'engine', 'remark']
   run('npx', ['attw', tarball, '--profile', 'esm-only', '--entrypoints', ...entries], { stdio: 'inherit' })
 
   writeFileSync(join(folder, 'package.json'), '{ "name": "user", "private": true, "type": "module" }')

@@ -3,13 +3,18 @@ import { chromium } from '@playwright/test'
 import { preview } from 'vite'
 import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs'
 
-/** README's picture: the lifecycle while the server's FIN is on its way. Wants a build. */
+/** README's pictures: the page while the server's FIN is on its way, and the handshake as it plays. Wants a build. */
 const SCENARIO = 'connection-lifecycle'
 const FILE = 'docs/screenshot.png'
+const PLAYING = 'docs/three-way-handshake.svg'
 
-const { segments } = JSON.parse(
-  execFileSync(process.execPath, ['lib/cli.js', 'run', SCENARIO, '--format', 'json'], { encoding: 'utf8' }),
-)
+const tcpVisualizer = (...argv) =>
+  execFileSync(process.execPath, ['lib/cli.js', ...argv], { encoding: 'utf8' })
+
+tcpVisualizer('run', 'three-way-handshake', '--format', 'svg', '--animate', '-o', PLAYING)
+console.log(PLAYING)
+
+const { segments } = JSON.parse(tcpVisualizer('run', SCENARIO, '--format', 'json'))
 const fin = segments.find(({ from, flags }) => from === 'server' && flags.includes('FIN'))
 
 const server = await preview()
@@ -17,9 +22,13 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: BRO
 try {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 })
   const url = new URL(server.resolvedUrls?.local[0] ?? '')
-  url.search = new URLSearchParams({ t: String((fin.sentAt + fin.arrivesAt) / 2), theme: 'light' }).toString()
+  // Late enough for the playhead to be clear of the name of the timer that runs.
+  const t = fin.sentAt + 0.7 * (fin.arrivesAt - fin.sentAt)
+  url.search = new URLSearchParams({ t: String(t), theme: 'light' }).toString()
   await page.goto(url.href)
   await page.locator('[data-fate=in-flight]').waitFor()
+  // What is fetched beside the playing is in the picture, too.
+  await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: FILE })
   console.log(FILE)

@@ -3,7 +3,12 @@ import { dts } from 'rolldown-plugin-dts'
 
 /** The types of all that one imports from the package, beside the code in lib/. */
 const bundle = await rolldown({
-  input: { react: 'src/embed/react.ts', element: 'src/embed/element.ts', engine: 'src/engine.ts' },
+  input: {
+    react: 'src/embed/react.ts',
+    element: 'src/embed/element.ts',
+    engine: 'src/engine.ts',
+    remark: 'src/remark/remark.ts',
+  },
   external: [/^react($|\/)/, /\.css/],
   plugins: [dts({ emitDtsOnly: true })],
 })

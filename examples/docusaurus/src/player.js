@@ -1,0 +1,2 @@
+import 'tcp-visualizer/element'
+import 'tcp-visualizer/style.css'

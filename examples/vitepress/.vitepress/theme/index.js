@@ -1,0 +1,5 @@
+import 'tcp-visualizer/element'
+import 'tcp-visualizer/style.css'
+import './style.css'
+
+export { default } from 'vitepress/theme'
