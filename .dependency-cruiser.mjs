@@ -1,6 +1,6 @@
 /** Who may import whom, from top to bottom: a folder imports from the rows below its own. */
 const ROWS = [
-  ['site', 'embed', 'cli'],
+  ['site', 'embed', 'cli', 'remark'],
   ['panels', 'diagrams', 'exports'],
   ['playback', 'messages'],
   ['engine'],
@@ -11,6 +11,17 @@ const ROWS = [
 
 /** A test may reach for whatever shows best what it tests. */
 const TESTS = '([.](test|arbitrary)[.]tsx?$|/testing/)'
+/** What the product may be made of, all of it bundled. */
+const PARTS = [
+  'react',
+  'react-dom',
+  'xstate',
+  '@xstate/react',
+  'framer-motion',
+  'lucide-react',
+  'unist-util-visit',
+]
+
 const inFolders = (names) => `^src/(${names.join('|')})(/|[.]ts$)`
 
 const downwardOnly = ROWS.slice(1).map((row, index) => ({
@@ -92,12 +103,13 @@ export default {
     },
     {
       name: 'only-these-parts-in-the-product',
-      comment: 'All that runs is bundled, so everything is a devDependency: what users fetch is decided here.',
+      comment:
+        'All that runs is bundled, so everything is a devDependency: what users fetch is decided here.',
       severity: 'error',
       from: { path: '^src/', pathNot: TESTS },
       to: {
         path: '^node_modules/',
-        pathNot: '^node_modules/(@types/)?(react|react-dom|xstate|@xstate/react|framer-motion|lucide-react)/',
+        pathNot: `^node_modules/(@types/)?(${PARTS.join('|')})/`,
         dependencyTypesNot: ['type-only'],
       },
     },

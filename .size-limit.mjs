@@ -23,26 +23,32 @@ function record(file) {
     .filter((name) => /messages\/compiled\/messages\/\w+\.js$/.test(name))
     .sort((a, b) => sizeOf(b) - sizeOf(a))
 
-  /** Scripts that are pulled by these, the words, and the first scenario. */
-  return (...names) =>
-    [...new Set([...names, words, FIRST_SCENARIO].flatMap((name) => [...pulledBy(name)]))]
+  /** Scripts that are pulled by these. */
+  const pulled = (...names) =>
+    [...new Set(names.flatMap((name) => [...pulledBy(name)]))]
       .filter((file) => file.endsWith('.js'))
       .map((file) => `dist/${file}`)
+
+  return { manifest, pulled, words }
 }
 
 const page = record('manifest.json')
 const element = record('element.json')
 
+const SHELL = 'src/embed/element.ts'
+/** What the shell fetches when it comes near the viewport. */
+const [PLAYER] = element.manifest[SHELL].dynamicImports
+
 export default [
   {
     name: 'JavaScript until the first scenario can be played',
-    path: page('index.html'),
+    path: page.pulled('index.html', page.words, FIRST_SCENARIO),
     limit: '130 kB',
   },
-  { name: 'Shell of the element', path: 'dist/element.js', limit: '3 kB' },
+  { name: 'Shell of the element', path: element.pulled(SHELL), limit: '3 kB' },
   {
     name: 'Element in all: shell, player with its styles, words of one language, one scenario',
-    path: element('src/embed/element.ts', 'src/embed/player.ts'),
+    path: element.pulled(SHELL, PLAYER, element.words, FIRST_SCENARIO),
     limit: '125 kB',
   },
   { name: 'Helper for the height of frames', path: 'dist/embed-height.js', limit: '1 kB' },

@@ -7,7 +7,6 @@ const askedFor = (css: string) =>
 export default {
   entry: [
     'public/embed-height.js',
-    'src/cli/main.ts',
     'scripts/*.mjs',
     'vite-plugin-scenarios.mjs',
     'bench/*.config.ts',
@@ -17,7 +16,13 @@ export default {
   compilers: { css: askedFor },
   // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs.
-  ignoreDependencies: ['@inlang/plugin-message-format', 'publint', '@arethetypeswrong/cli'],
+  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs; lent to examples/.
+  ignoreDependencies: [
+    '@inlang/plugin-message-format',
+    'publint',
+    '@arethetypeswrong/cli',
+    'vitepress',
+    'reveal.js',
+  ],
   ignoreBinaries: ['apt-get', 'tshark'],
 } satisfies KnipConfig

@@ -30,9 +30,13 @@ export function scenarios({ live = false } = {}) {
       building = command === 'build' && !build.ssr && !live
     },
     async transform(text, address) {
-      if (building && /\/src\/tcp\/edges\.ts$/.test(address)) {
-        const { EDGES, edgeId } = await load('./src/tcp/edges.ts')
-        const code = `export const edgeId = ${edgeId}\nexport const EDGES = ${uneval(EDGES)}`
+      if (building && /\/diagrams\/states\/edges\.ts$/.test(address)) {
+        const { edgeId } = await load('./src/tcp/edges.ts')
+        const { EDGES } = await load('./src/diagrams/states/edges.ts')
+        const rows = EDGES.map(({ from, to, event, action, drawn }) => [from, to, event, action, drawn])
+        const code = `const edgeId = ${edgeId}
+          export const EDGES = ${uneval(rows)}.map(([from, to, event, action, drawn]) =>
+            ({ id: edgeId(from, to, event), from, to, event, action, drawn }))`
         return { code, map: null }
       }
       const [, id, query] = /([^/]+)\.tcp(\?about|\?run)?$/.exec(address) ?? []

@@ -1,24 +1,35 @@
-import { defineConfig } from 'vite'
+import { chmodSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vite'
 import { scenarios } from './vite-plugin-scenarios.mjs'
 
 /** A library's mark for servers that divide pages; scenarios that a page fetches and a program has at hand. */
 const EXPECTED = new Set(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'])
 
-/** The command line: one file that needs nothing but Node, and beside it what only some formats need. */
+/** `npx tcp-visualizer` runs the file itself, also in a checkout of the project. */
+const executable: Plugin = {
+  name: 'executable',
+  writeBundle: ({ dir }) => chmodSync(`${dir}/cli.js`, 0o755),
+}
+
+/**
+ * What runs in Node and needs nothing but Node: the command line and the remark plugin, and beside them what they
+ * share or only sometimes need.
+ */
 export default defineConfig({
-  plugins: [scenarios()],
+  plugins: [scenarios(), executable],
   publicDir: false,
   // The picture is drawn by React; its development build would be carried along unused.
   define: { 'process.env.NODE_ENV': '"production"' },
   oxc: { jsx: { development: false } },
   build: {
-    ssr: 'src/cli/main.ts',
+    ssr: true,
     outDir: 'lib',
     // The rest of the package lies there, too.
     emptyOutDir: false,
     target: 'node20',
     rolldownOptions: {
-      output: { entryFileNames: 'cli.js', chunkFileNames: 'cli/[name].js' },
+      input: { cli: 'src/cli/main.ts', remark: 'src/remark/remark.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'node/[name].js' },
       onLog: (level, log, handle) => {
         if (!EXPECTED.has(log.code ?? '')) handle(level, log)
       },

@@ -6,7 +6,7 @@ import { scenarios } from './vite-plugin-scenarios.mjs'
 
 /** The strictest policy that a host may put on the page; the tests in a browser run under it. */
 const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
 export default defineConfig({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
@@ -18,6 +18,19 @@ export default defineConfig({
     manifest: true,
     // A data: address in a style sheet would need a policy of its own.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // What the page pulls at first is one file: a dozen of them would be packed worse, each by itself. Not
+        // main.tsx, which awaits the first scenario: what it waits for may need something of this file.
+        codeSplitting: {
+          groups: [{ name: 'page', test: /\/src\/site\/(App|open)\.tsx?$|\/react-dom\/client\.js$/ }],
+        },
+      },
+      // The page holds at once what an embedded player fetches when it is wanted.
+      onLog: (level, log, handle) => {
+        if (log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT') handle(level, log)
+      },
+    },
   },
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
   test: {

@@ -281,6 +281,15 @@ test('methods take any number for what it is worth', async ({ page }) => {
   await visualizer.expectStep(timelineOf('four-way-close').moments.length - 1)
 })
 
+test('panels that do not exist do not decide how high it is', async ({ page }) => {
+  await openHost(page, 'one.html')
+  const element = page.locator('tcp-visualizer')
+  const before = await element.boundingBox()
+  await element.evaluate((player) => player.setAttribute('panels', 'nonsense'))
+  await expect(page.getByRole('status', { name: 'Notices' }).getByRole('listitem')).toBeVisible()
+  expect(await element.boundingBox()).toEqual(before)
+})
+
 test('it follows the theme of the page around, or is told', async ({ page }) => {
   await openHost(page, 'one.html')
   await new Visualizer(page).expectStep(3)
@@ -300,5 +309,7 @@ test('on paper all of the run is there', async ({ page }) => {
   expect(await segments.count()).toBeLessThan(sent)
   await page.emulateMedia({ media: 'print' })
   await expect(segments).toHaveCount(sent)
-  await expect(page.getByRole('table').getByRole('row').last()).toBeVisible()
+  const told = page.getByRole('table').getByRole('row').last()
+  await expect(told).toContainText('2 MSL are over')
+  expect((await told.boundingBox())?.height).toBeGreaterThan(10)
 })

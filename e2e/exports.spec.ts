@@ -30,23 +30,30 @@ const cut = (page: Page) =>
       .map(({ words }) => words)
   })
 
-for (const timeline of runs) {
+/** EVERY=1 draws each scenario at more steps and in both languages, which takes a few minutes. */
+const { EVERY } = process.env
+const SHARES = EVERY ? [0.25, 0.5, 0.75, 1] : [0.5, 1]
+
+for (const [index, timeline] of runs.entries()) {
+  const languages = EVERY ? (['en', 'zh'] as const) : ([index % 2 === 0 ? 'en' : 'zh'] as const)
   test(`${timeline.scenario}: a picture in which nothing overlaps and nothing is cut off`, async ({
     page,
   }) => {
     const steps = timeline.moments.length - 1
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    for (const lang of ['en', 'zh'] as const) {
+    for (const lang of languages) {
       const t = words[lang]
       const theme = lang === 'en' ? 'light' : 'dark'
-      const some = [...new Set([0.25, 0.5, 0.75, 1].map((share) => Math.round(share * steps)))]
+      const some = [...new Set(SHARES.map((share) => Math.round(share * steps)))]
       for (const step of [undefined, ...some]) {
         const what = `${lang}, ${step === undefined ? 'whole' : `step ${step}`}`
         const svg = exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
         expect(await complaint(page, svg), what).toBeUndefined()
         await show(page, svg)
-        expect.soft(overlaps(await labelsOf(page.locator('text:visible'))), what).toEqual([])
+        expect
+          .soft(overlaps(await labelsOf(page.locator('text:not([aria-hidden]):visible'))), what)
+          .toEqual([])
         expect.soft(await cut(page), what).toEqual([])
       }
     }

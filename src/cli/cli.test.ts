@@ -102,7 +102,7 @@ describe('the formats of run', () => {
     expect(whole).toMatch(
       /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"[\s\S]*<title>Lost FIN<\/title>[\s\S]*<\/svg>\n$/,
     )
-    expect(whole).toMatch(/<style>[^<]*--client:#[^<]*@media \(prefers-color-scheme:dark\)/)
+    expect(whole).toMatch(/<style>[^<]*fill:#[^<]*@media \(prefers-color-scheme:dark\)/)
     const step = output('lost-fin', '--format', 'svg', '--step', '4', '--lang', 'zh', '--theme', 'dark')
     expect(step).toContain('lang="zh"')
     expect(step).toContain('data-state="ESTABLISHED" data-active="client"')

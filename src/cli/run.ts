@@ -29,6 +29,9 @@ async function scriptOf(argument: string): Promise<Script> {
   })
   const parsed = parse(text, argument === '-' ? 'stdin' : basename(argument, '.tcp'))
   if (!parsed.ok) throw new Failure(`${nameOf(argument)}: ${parsed.errors[0]?.message}`)
+  for (const { message } of parsed.remarks ?? []) {
+    process.stderr.write(`tcp-visualizer: ${nameOf(argument)}: ${message}\n`)
+  }
   return parsed.script
 }
 

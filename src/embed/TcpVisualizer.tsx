@@ -158,7 +158,8 @@ export function TcpVisualizer(props: TcpVisualizerProps) {
     shell.current = made
     setPlaced(true)
     made.connect()
-    return () => made.disconnect()
+    // React lets nobody take a root down while it renders another.
+    return () => queueMicrotask(() => made.disconnect())
   }, [])
 
   useEffect(() => {

@@ -27,7 +27,8 @@ export async function openRequest(request: Request): Promise<Ran> {
   const read =
     text !== undefined ? await readScript(text) : packed !== undefined ? await readPacked(packed) : undefined
   const ran = await openRun({ scenario, profile, own: read?.ok ? read.script : undefined })
-  return read?.ok === false ? { ...ran, problems: [read.problem, ...ran.problems] } : ran
+  const told = read === undefined ? [] : read.ok ? read.remarks : [read.problem]
+  return { ...ran, problems: [...told, ...ran.problems] }
 }
 
 /** Problems with what was asked for, besides those of the run itself. */

@@ -13,6 +13,9 @@ import {
 /** Distance from the viewport at which a player is fetched. */
 const NEAR = '200px'
 
+const PANEL = /^\s*(sequence|states|narration|terminal|inspector)\s*$/
+const ALL = 'sequence,states'
+
 const NOT_FETCHED = 'The player could not be fetched. 播放器没有取到。'
 
 /**
@@ -81,7 +84,9 @@ export class Shell {
   /** What to show from now on. */
   ask(request: Request): void {
     this.#request = request
-    this.#box.dataset.panels = request.options.find(([name]) => name === 'panels')?.[1] ?? 'sequence,states'
+    const panels = request.options.find(([name]) => name === 'panels')?.[1] ?? ALL
+    // What the player will not understand does not decide how high it is, either.
+    this.#box.dataset.panels = panels.split(',').every((name) => PANEL.test(name)) ? panels : ALL
     const { children } = this.#host
     this.#before.assign(...Array.from(children).filter(({ localName }) => localName !== 'script'))
     this.#embedding?.update(request)

@@ -4,7 +4,10 @@ const MOST_PIXELS = 16_777_216
 const numberOf = (svg: string, attribute: 'width' | 'height') =>
   Number(new RegExp(`^<svg[^>]* ${attribute}="([\\d.]+)"`).exec(svg)?.[1])
 
-/** Loads an image; rejects where the page's policy does not let it (`img-src` without `blob:`). */
+/**
+ * Loads an image. An SVG becomes pixels as an image only, and an image that is made here has a blob's address:
+ * where the page's policy does not let it (`img-src` without `blob:`), this rejects with a NotAllowedError.
+ */
 async function imageOf(svg: string): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
@@ -13,7 +16,10 @@ async function imageOf(svg: string): Promise<HTMLImageElement> {
     await image.decode()
     return image
   } catch {
-    throw new Error('This page does not allow pictures to be drawn here (img-src blob:).')
+    throw new DOMException(
+      'The policy of this page allows no picture made here (img-src blob:).',
+      'NotAllowedError',
+    )
   } finally {
     URL.revokeObjectURL(address)
   }

@@ -13,6 +13,8 @@ export type Problem =
   | { readonly kind: 'unpack'; readonly problem: UnpackProblem }
   | ({ readonly kind: 'parse' } & Fault)
   | ({ readonly kind: 'run'; readonly title: Words } & Fault)
+  /** Something in a scenario's text has no effect; it is shown all the same. */
+  | { readonly kind: 'remark'; readonly message: string }
   /** The scenario could not be fetched. */
   | { readonly kind: 'unreachable' }
 
@@ -26,14 +28,17 @@ export interface Fault {
 export const asProblem = (ignored: Ignored): Problem => ({ kind: 'ignored', ignored })
 
 export type ReadScript =
-  | { readonly ok: true; readonly script: Script }
+  | { readonly ok: true; readonly script: Script; readonly remarks: readonly Problem[] }
   | { readonly ok: false; readonly problem: Problem }
 
 /** Reads a scenario of one's own. Only who brings one needs the parser: it is fetched then. */
 export async function readScript(text: string): Promise<ReadScript> {
   const { parse } = await import('../scenarios/parse')
   const parsed = parse(text, 'own')
-  if (parsed.ok) return parsed
+  if (parsed.ok) {
+    const remarks = (parsed.remarks ?? []).map(({ message }) => ({ kind: 'remark', message }) as const)
+    return { ok: true, script: parsed.script, remarks }
+  }
   const { line = 1, column = 1, message = '' } = parsed.errors[0] ?? {}
   return { ok: false, problem: { kind: 'parse', line, column, message } }
 }

@@ -1,6 +1,6 @@
 import { type MotionValue, useTransform } from 'framer-motion'
 import { useMoving } from '../../playback/moving'
-import { carriedBy, dropOf, type Flying, heldBetween, PILL } from './flying'
+import { carriedBy, type Flying, heldBetween, PILL, shareAt } from './flying'
 import type { Frame } from './frame'
 import type { Point } from './geometry'
 import { pathOf, pointOn } from './glyphs'
@@ -13,11 +13,8 @@ interface FlyingProps extends Flying {
   readonly motion: boolean
 }
 
-/** The share of its way that a segment has gone; half of it where nothing travels. */
-const useShare = ({ start, end }: SegmentLine, playhead: MotionValue<number>, motion: boolean) =>
-  useTransform(playhead, (playing) =>
-    motion ? Math.min(1, Math.max(0, (playing - start) / (end - start))) : 0.5,
-  )
+const useShare = (line: SegmentLine, playhead: MotionValue<number>, motion: boolean) =>
+  useTransform(playhead, (playing) => shareAt(line, playing, motion))
 
 /** The line that is drawn behind the pill; below all pills. */
 export function FlownWay({ line, playhead, motion }: Pick<FlyingProps, 'line' | 'playhead' | 'motion'>) {
@@ -36,7 +33,7 @@ export function FlownWay({ line, playhead, motion }: Pick<FlyingProps, 'line' | 
 }
 
 /** A segment on its way: a pill that carries its flags, and its numbers below. */
-export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }: FlyingProps) {
+export function FlyingSegment({ line, frame, playhead, motion, drop, alone, numbersDrop }: FlyingProps) {
   const { id, side, kind, alarm, flags, numbers, title, start, strokes } = line
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
@@ -53,7 +50,6 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
   )
   const pill = useMoving<SVGGElement>({ transform: pillAt, visibility })
   const carried = useMoving<SVGGElement>({ transform: numbersAt })
-  const drop = dropOf({ line, crossing, alone })
   const fits = widths.numbers + 4 < server.port - client.port
   return (
     <g
@@ -65,7 +61,7 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
     >
       <title>{title}</title>
       <g ref={pill} className={styles.pill} transform={pillAt.get()} visibility={visibility.get()}>
-        <g className={styles.lift} style={{ transform: `translateY(${drop.pill}px)` }}>
+        <g className={styles.lift} style={{ transform: `translateY(${drop}px)` }}>
           <rect
             x={-widths.pill / 2}
             y={-PILL.height / 2}
@@ -80,7 +76,7 @@ export function FlyingSegment({ line, frame, playhead, motion, crossing, alone }
       </g>
       {alone && fits && (
         <g ref={carried} data-carried transform={numbersAt.get()}>
-          <text className={`${styles.label} ${styles.carried}`} y={drop.numbers} textAnchor="middle">
+          <text className={`${styles.label} ${styles.carried}`} y={numbersDrop} textAnchor="middle">
             {numbers}
           </text>
         </g>

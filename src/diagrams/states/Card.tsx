@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react'
-import { useMessages } from '../../messages/context'
+import type { CardMessages } from '../../messages/cards'
 import styles from './card.module.css'
 import { NOTES } from './notes'
 import { cardPlace } from './place'
@@ -7,12 +7,12 @@ import type { CardControl } from './useCard'
 
 export interface CardProps {
   readonly control: CardControl
+  readonly words: CardMessages
   readonly onChoose?: (scenarioId: string) => void
 }
 
 /** What there is to know about a state. It floats above everything and stays within the window. */
-export function Card({ control, onChoose }: CardProps) {
-  const t = useMessages()
+export function Card({ control, words: t, onChoose }: CardProps) {
   const { open, card, close, hold, release } = control
 
   useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function Card({ control, onChoose }: CardProps) {
       ref={card}
       popover="manual"
       role="dialog"
-      aria-label={open ? t.states_about({ state: open.state }) : undefined}
+      aria-label={open ? t.card_about({ state: open.state }) : undefined}
       className={styles.card}
       onPointerEnter={hold}
       onPointerLeave={release}
@@ -48,14 +48,14 @@ export function Card({ control, onChoose }: CardProps) {
         <>
           <p className={styles.mnemonic}>{t[note.mnemonic]()}</p>
           <dl className={styles.facts}>
-            <dt>{t.states_waits()}</dt>
+            <dt>{t.card_waits()}</dt>
             <dd>{t[note.waits]()}</dd>
-            <dt>{t.states_who()}</dt>
+            <dt>{t.card_who()}</dt>
             <dd>{t[note.who]()}</dd>
-            <dt>{t.states_ss()}</dt>
-            <dd>{note.ss ? <code>{note.ss}</code> : t.states_not_listed()}</dd>
-            <dt>{t.states_netstat()}</dt>
-            <dd>{note.netstat ? <code>{note.netstat}</code> : t.states_not_listed()}</dd>
+            <dt>{t.card_ss()}</dt>
+            <dd>{note.ss ? <code>{note.ss}</code> : t.card_not_listed()}</dd>
+            <dt>{t.card_netstat()}</dt>
+            <dd>{note.netstat ? <code>{note.netstat}</code> : t.card_not_listed()}</dd>
           </dl>
           <p>{t[note.practice]()}</p>
           {onChoose && (
@@ -66,7 +66,7 @@ export function Card({ control, onChoose }: CardProps) {
                 onChoose(note.scenario)
               }}
             >
-              {t.states_play()}
+              {t.card_play()}
             </button>
           )}
         </>

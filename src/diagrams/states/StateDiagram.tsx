@@ -24,7 +24,7 @@ export function StateDiagram({ timeline, schedule, playhead, step, motion, onCho
   const section = useRef<HTMLElement>(null)
   const layout = layoutOf(useGrid(section))
   const card = useCard(section)
-  const Card = useCardView(card.open !== null)
+  const view = useCardView(card.open !== null)
   const standing = useMemo(() => standingAt(timeline, step), [timeline, step])
   const journeys = useMemo(
     () => SIDES.map((side) => journeyOf(timeline, schedule, layout, side)),
@@ -68,7 +68,7 @@ export function StateDiagram({ timeline, schedule, playhead, step, motion, onCho
         trails={motion && trails}
         tokens={tokens}
       />
-      {Card && <Card control={card} {...(onChoose && { onChoose })} />}
+      {view && <view.Card control={card} words={view.words} {...(onChoose && { onChoose })} />}
     </section>
   )
 }

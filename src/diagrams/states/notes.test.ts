@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { LANGUAGES, loadMessages } from '../../messages/messages'
+import { loadCardMessages } from '../../messages/cards'
+import { LANGUAGES } from '../../messages/messages'
 import { STATES } from '../../tcp/state'
 import { NOTES } from './notes'
 
 test.each(LANGUAGES)('every state is explained in %s, beginning with its own name', async (language) => {
-  const t = await loadMessages(language)
+  const t = await loadCardMessages(language)
   for (const state of STATES) {
     const { mnemonic, waits, who, practice } = NOTES[state]
     expect(t[mnemonic]()).toMatch(new RegExp(`^${state}[:：]`))

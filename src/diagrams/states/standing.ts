@@ -1,6 +1,6 @@
-import { EDGES, type Edge } from '../../tcp/edges'
 import { STATES, type State } from '../../tcp/state'
 import type { Side, Timeline, Walk } from '../../timeline/timeline'
+import { EDGES, type Edge } from './edges'
 import { routeKey } from './routes'
 
 export const SIDES: readonly Side[] = ['client', 'server']

@@ -1,15 +1,28 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { type CardMessages, loadCardMessages } from '../../messages/cards'
+import { useMessages } from '../../messages/context'
 import type { CardProps } from './Card'
 
-/** What a card shows, fetched when the first one is opened; where that fails, the next one tries again. */
-export function useCardView(wanted: boolean): ComponentType<CardProps> | undefined {
-  const [View, setView] = useState<ComponentType<CardProps>>()
+interface CardView {
+  readonly Card: ComponentType<CardProps>
+  readonly words: CardMessages
+}
+
+/** What a card shows and says, fetched when the first one is opened; where that fails, the next one tries again. */
+export function useCardView(wanted: boolean): CardView | undefined {
+  const { language } = useMessages()
+  const [view, setView] = useState<CardView>()
+  const known = view?.words.language === language
   useEffect(() => {
-    if (!wanted || View) return
-    import('./Card').then(
-      ({ Card }) => setView(() => Card),
+    if (!wanted || known) return
+    let current = true
+    Promise.all([import('./Card'), loadCardMessages(language)]).then(
+      ([{ Card }, words]) => current && setView({ Card, words }),
       () => undefined,
     )
-  }, [wanted, View])
-  return View
+    return () => {
+      current = false
+    }
+  }, [wanted, known, language])
+  return view
 }

@@ -98,15 +98,18 @@ function MovingMargins({ scene, choreography }: LadderProps) {
   )
 }
 
+/** With the same key, drawn in the same way. */
+const keyOf = ({ line, drop, alone, numbersDrop }: Flying) => [line.id, drop, alone, numbersDrop].join(' ')
+
 /** What flies in the course of a run, each with the spans in which it is drawn in the same way. */
-function flights({ lines }: Scene): (Flying & { readonly spans: readonly Span[] })[] {
+function flights({ lines, frame }: Scene): (Flying & { readonly spans: readonly Span[] })[] {
   const points = [...new Set(lines.flatMap(({ at, end }) => [at, end]))].sort((a, b) => a - b)
   const found = new Map<string, Flying & { spans: Span[] }>()
   for (const [nth, from] of points.entries()) {
     const to = points[nth + 1] ?? from
-    for (const flying of flyingAt(lines, from)) {
-      const { line, crossing, alone } = flying
-      const key = `${line.id} ${crossing} ${alone}`
+    for (const flying of flyingAt(lines, from, frame)) {
+      const { line } = flying
+      const key = keyOf(flying)
       const known = found.get(key) ?? { ...flying, spans: [] }
       known.spans.push({ from: Math.max(from, line.start), to })
       found.set(key, known)
@@ -141,12 +144,12 @@ function MovingSegments({ scene, choreography }: LadderProps) {
         )
       })}
       {flights(scene).map((flying) => {
-        const { line, spans, crossing, alone } = flying
+        const { line, spans } = flying
         const widths = carriedBy(line, scene.frame)
         const pill = choreography.moving(selected(styles.pill), following(line, scene, widths.pill))
         const numbers = following(line, scene, widths.numbers)
         return (
-          <g key={`${line.id} ${crossing} ${alone}`} className={choreography.seen(...spans)}>
+          <g key={keyOf(flying)} className={choreography.seen(...spans)}>
             <g className={pill}>
               <g className={choreography.moving('[data-carried]', numbers)}>
                 <FlyingSegment {...flying} frame={scene.frame} playhead={motionValue(line.start)} motion />

@@ -4,8 +4,9 @@ import ladder from '../../diagrams/sequence/sequence.module.css?inline'
 import figure from '../../diagrams/states/states.module.css?inline'
 import { MessagesProvider } from '../../messages/context'
 import type { Messages } from '../../messages/messages'
-import { type PictureTheme, paletteOf } from './palette'
-import { confined, rulesOf } from './stylesheet'
+import { CLASS, cascade } from './cascade'
+import { type PictureTheme, styleSheetOf } from './palette'
+import { rulesOf } from './stylesheet'
 import own from './svg.module.css?inline'
 
 /** What a picture is made of, in pixels. */
@@ -46,22 +47,22 @@ function fingerprint(text: string): string {
 }
 
 /**
- * An SVG document that stands alone: no script, no foreign content, nothing to fetch, its style sheet
+ * An SVG document that stands alone: no script, no foreign content, nothing to fetch, its style sheet plain and
  * confined to itself. The same picture gives the same bytes.
  */
 export function documentOf(picture: Picture, t: Messages, theme: PictureTheme): string {
   const { width, height, title, description, rules = () => '' } = picture
-  const content = compact(
+  const drawn = compact(
     renderToStaticMarkup(<MessagesProvider value={t}>{picture.content}</MessagesProvider>),
   )
+  const selected = new Set(Array.from(rules('').matchAll(/\.([a-z_][\w-]*)/gi), ([, name = '']) => name))
+  const { markup, classes } = cascade(drawn, RULES, t.language, selected)
   const words = `<title>${escaped(title)}</title><desc>${escaped(description)}</desc>`
-  const id = `tcp-${fingerprint(theme + words + rules('') + content)}`
-  const scope = `#${id}`
-  const css = confined(RULES, content, scope) + rules(id)
-  const style = `${paletteOf(theme, scope, css)}${scope}{font-family:var(--sans)}${css}`
+  const id = `tcp-${fingerprint(theme + words + rules('') + markup)}`
+  const style = styleSheetOf({ classes }, theme, id) + rules(id)
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" width="${width}" height="${height}" ` +
     `viewBox="0 0 ${width} ${height}" role="img" lang="${t.language}" xml:lang="${t.language}">` +
-    `${words}<style>${style}</style>${content}</svg>\n`
+    `${words}<style>${style.replaceAll(CLASS, `${id}-`)}</style>${markup.replaceAll(CLASS, `${id}-`)}</svg>\n`
   ).replaceAll(NOT_XML, '\uFFFD')
 }

@@ -1,4 +1,4 @@
-import { carriedBy, dropOf, flyingAt, heldBetween, PILL } from '../../diagrams/sequence/flying'
+import { carriedBy, flyingAt, heldBetween, PILL, shareAt } from '../../diagrams/sequence/flying'
 import { type Box, boxesMeet, levelBox } from '../../diagrams/sequence/geometry'
 import { pointOn } from '../../diagrams/sequence/glyphs'
 import type { Scene, SegmentLine } from '../../diagrams/sequence/scene'
@@ -6,18 +6,14 @@ import type { Scene, SegmentLine } from '../../diagrams/sequence/scene'
 /** What is on its way at an instant, as the boxes of its pills and, where they are told, of its numbers. */
 function carried({ lines, frame }: Scene, instant: number): Box[] {
   const { size } = frame.fonts.label
-  return flyingAt(lines, instant).flatMap((flying) => {
-    const { strokes, start, end } = flying.line
-    const place = pointOn(strokes, Math.max(0, (instant - start) / (end - start)))
-    const widths = carriedBy(flying.line, frame)
-    const drop = dropOf(flying)
+  return flyingAt(lines, instant, frame).flatMap(({ line, drop, alone, numbersDrop }) => {
+    const place = pointOn(line.strokes, shareAt(line, instant, true))
+    const widths = carriedBy(line, frame)
     const pill = heldBetween(frame.columns, widths.pill, place)
     const numbers = heldBetween(frame.columns, widths.numbers, place)
     return [
-      { ...pill, y: pill.y + drop.pill, width: widths.pill, height: PILL.height, angle: 0 },
-      ...(flying.alone
-        ? [levelBox(numbers.x, numbers.y + drop.numbers - 0.36 * size, widths.numbers, size)]
-        : []),
+      { ...pill, y: pill.y + drop, width: widths.pill, height: PILL.height, angle: 0 },
+      ...(alone ? [levelBox(numbers.x, numbers.y + numbersDrop - 0.36 * size, widths.numbers, size)] : []),
     ]
   })
 }

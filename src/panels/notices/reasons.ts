@@ -26,6 +26,8 @@ export function noticeOf(t: Messages, problem: Problem, place: Place): string {
       const { title, line, column, message } = problem
       return t.notice_run({ title: spoken(t, title), message: `${line}:${column}: ${message}` })
     }
+    case 'remark':
+      return problem.message
     case 'unreachable':
       return place === 'address' ? t.notice_unreachable() : t.embed_unreachable()
   }
@@ -38,7 +40,7 @@ function ignoredNotice(t: Messages, { parameter, value, expected }: Ignored, pla
   return expected.kind === 'nothing' ? unknown(names) : bad({ ...names, expected: expectation(t, expected) })
 }
 
-function expectation(t: Messages, expected: Exclude<Expectation, { kind: 'nothing' }>): string {
+export function expectation(t: Messages, expected: Exclude<Expectation, { kind: 'nothing' }>): string {
   switch (expected.kind) {
     case 'scenario':
       return t.expected_scenario()

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
+import type { ShareMessages } from '../../messages/share'
 import { THEMES } from '../../playback/options'
 import { copyText, saveFile } from './clipboard'
 import styles from './ExportView.module.css'
@@ -8,7 +9,11 @@ import { fileName } from './file-name'
 import type { Format, Order } from './format'
 import type { Shared } from './shared'
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+/** Why a format could not be made. */
+const reasonOf = (error: unknown, words: ShareMessages) => {
+  if (!(error instanceof Error)) return String(error)
+  return error.name === 'NotAllowedError' ? words.share_not_allowed() : error.message
+}
 
 /** The run as files. */
 export function ExportView({ shared }: { shared: Shared }) {
@@ -32,7 +37,7 @@ export function ExportView({ shared }: { shared: Shared }) {
     step: format.ofStep && scope === 'step' ? place.step : undefined,
   })
   const fail = (format: Format) => (error: unknown) =>
-    onStatus(words.share_failed({ format: words[`share_${format.id}`](), reason: reasonOf(error) }))
+    onStatus(words.share_failed({ format: words[`share_${format.id}`](), reason: reasonOf(error, words) }))
 
   const download = (format: Format) => {
     const order = orderFor(format)
