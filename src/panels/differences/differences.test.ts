@@ -105,6 +105,12 @@ describe('a difference is pointed out where it happens', () => {
     expect(Object.keys(told(text, 'rfc9293'))).toContain(id)
   })
 
+  it('and nowhere else', () => {
+    const script = 'server: listen\nclient: connect\nclient: close\nserver: close\n'
+    expect(told(script, 'linux').fin_wait_2).toHaveLength(1)
+    expect(told(script, 'linux').time_wait).toHaveLength(1)
+  })
+
   it('the same at the same place in both profiles', () => {
     const text = `${OPEN}client: close\nserver: close\n`
     const script = scriptOf(text)

@@ -68,8 +68,17 @@ const isSyn = ({ flags }: SegmentFlight) => has(flags, 'SYN') && !has(flags, 'AC
 const isSynAck = ({ flags }: SegmentFlight) => has(flags, 'SYN', 'ACK')
 const isRest = ({ flags }: SegmentFlight) => !has(flags, 'SYN')
 
-const timerStarts = ({ timeline: { timers }, moment: { time } }: Scene, name: string) =>
-  timers.some(({ timer, start }) => timer === name && start === time)
+/** Whose moment it is. */
+function sideOf({ arriving, moment: { cause } }: Scene) {
+  if (arriving) return arriving.to
+  return cause.kind === 'call' || cause.kind === 'timer' ? cause.endpoint : null
+}
+
+const timerStarts = (scene: Scene, name: string) =>
+  scene.timeline.timers.some(
+    ({ endpoint, timer, start }) =>
+      timer === name && start === scene.moment.time && endpoint === sideOf(scene),
+  )
 
 /** The FIN of a close has to wait, because the window is full. */
 function finWaits(scene: Scene): boolean {
@@ -291,7 +300,6 @@ export const DIFFERENCES: readonly Difference[] = [
     setting: 'tcp_timewait_state_process()',
     config: ['timeWaitRepeat'],
     shows: (scene) =>
-      scene.arriving?.kind !== undefined &&
       scene.arriving !== null &&
       scene.moment[scene.arriving.to].state === 'TIME-WAIT' &&
       scene.moment.walks.length === 0 &&
