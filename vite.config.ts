@@ -12,6 +12,8 @@ export default defineConfig({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
   base: './',
   plugins: [react(), scenarios(), ...paraglide.map(paraglideVitePlugin)],
+  // Else every page of examples/ and e2e/ would be looked through for what to bundle first.
+  optimizeDeps: { entries: ['index.html', 'embed.html'] },
   build: {
     target: 'es2022',
     // Says which chunks the page pulls: the size check adds them up.
