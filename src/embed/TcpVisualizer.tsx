@@ -8,9 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Language } from '../messages/messages'
-import type { Controls, MotionPreference, Panel, Theme } from '../playback/options'
-import type { Profile } from '../timeline/timeline'
+import type { Options } from '../playback/options'
 import {
   AT_REST,
   ATTRIBUTES,
@@ -36,27 +34,9 @@ export interface TcpVisualizerHandle extends Omit<PlayState, 'currentTime' | 'pl
   reset(): void
 }
 
-export interface TcpVisualizerProps {
-  /** Id of a built-in scenario; default connection-lifecycle. */
-  readonly scenario?: string
+export interface TcpVisualizerProps extends Options {
   /** A scenario of one's own, in the scenario language; goes before `scenario`. */
   readonly script?: string
-  /** The moment to stand at; 0 is the start. */
-  readonly step?: number
-  /** Simulated seconds; `step` wins over it. */
-  readonly t?: number
-  readonly speed?: number
-  readonly autoplay?: boolean
-  readonly loop?: boolean
-  readonly controls?: Controls
-  readonly panels?: readonly Panel[]
-  readonly theme?: Theme
-  readonly motion?: MotionPreference
-  readonly lang?: Language
-  readonly profile?: Profile
-  /** The first and the last step that is played. */
-  readonly from?: number
-  readonly to?: number
   readonly className?: string
   readonly style?: CSSProperties
   /** Seen until the player is there, and rendered on a server. */

@@ -15,9 +15,11 @@ export type MotionPreference = (typeof MOTIONS)[number]
 
 /** What a page's address or an element's attributes may say; what is absent has its default. */
 export interface Options {
+  /** Id of a built-in scenario; default connection-lifecycle. */
   readonly scenario?: string
+  /** The moment to stand at; 0 is the start. */
   readonly step?: number
-  /** Simulated time in seconds. */
+  /** Simulated time in seconds; `step` wins over it. */
   readonly t?: number
   readonly speed?: number
   readonly autoplay?: boolean

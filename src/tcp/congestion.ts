@@ -1,10 +1,10 @@
 import type { Config } from './config'
 import type { Connection } from './connection'
 import { roomBesideOptions } from './extensions'
-import { outstandingLength } from './retransmission-queue'
+import { outstandingEnd, outstandingLength } from './retransmission-queue'
 import { usesSack } from './sack'
 import { type Segment, sequenceLength } from './segment'
-import { add, distance, le, lt } from './sequence'
+import { distance, le, lt } from './sequence'
 
 /** Slow start, congestion avoidance, fast retransmit and fast recovery (RFC 5681). Octets. */
 export interface Congestion {
@@ -51,7 +51,7 @@ export function startCongestion(c: Connection, lost: number): Congestion {
 }
 
 /** FlightSize */
-const flight = (c: Connection): number => distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+export const flight = (c: Connection): number => distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
 
 /** What of that the network still holds: what has arrived ahead of a gap, or is lost, has left it ("pipe", RFC 6675 §2). */
 export const inFlight = (c: Connection): number =>
@@ -99,7 +99,7 @@ export function alsoLost(c: Connection): readonly number[] {
 function startRecovery(c: Connection, by: Recovery['by']): Recovery {
   const front = c.retransmissionQueue[0]
   const until = c.tcb['SND.NXT']
-  return { by, until, next: front ? add(front.seq, outstandingLength(front)) : until }
+  return { by, until, next: front ? outstandingEnd(front) : until }
 }
 
 /** ssthresh = max (FlightSize / 2, 2*SMSS) (equation 4) */

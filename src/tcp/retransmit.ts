@@ -1,4 +1,4 @@
-import { collapse, segmentSize } from './congestion'
+import { collapse, flight, segmentSize } from './congestion'
 import type { Connection } from './connection'
 import type { Emit } from './effect'
 import { probesForLoss } from './loss-probe'
@@ -7,7 +7,6 @@ import { sendFrontAgain, sendToProbe } from './resend'
 import { expire } from './rto'
 import { startRetransmissionTimer } from './schedule'
 import { sendText } from './send'
-import { distance } from './sequence'
 
 /** The retransmission timer goes off (RFC 9293 §3.10.8, RFC 6298 §5.4 to §5.6), whatever it was started for. */
 export function retransmit(c: Connection, emit: Emit, now: number): Connection {
@@ -23,7 +22,7 @@ export function retransmit(c: Connection, emit: Emit, now: number): Connection {
 
 /** New data if the peer's window has room for it, else the last segment again (RFC 8985 §7.3). */
 function sendLossProbe(c: Connection, emit: Emit, now: number): Connection {
-  const room = c.tcb['SND.WND'] - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+  const room = c.tcb['SND.WND'] - flight(c)
   const length = Math.min(segmentSize(c), c.unsent)
   const probing: Connection =
     length > 0 && length <= room

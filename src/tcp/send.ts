@@ -1,12 +1,12 @@
-import { inFlight, segmentSize } from './congestion'
+import { flight, inFlight, segmentSize } from './congestion'
 import { type Connection, initialSequenceNumber, synOutstanding } from './connection'
 import type { Emit } from './effect'
 import { form, formOutstanding, transmit } from './form'
 import { probesForLoss } from './loss-probe'
 import { acknowledge } from './reply'
-import type { Outstanding } from './retransmission-queue'
+import { type Outstanding, outstandingEnd } from './retransmission-queue'
 import { startPersistTimer, startRetransmissionTimer, startUserTimer } from './schedule'
-import { add, distance, later } from './sequence'
+import { add, later } from './sequence'
 
 /** Sends what begins at SND.NXT, and puts it on the retransmission queue. */
 export function send(
@@ -18,7 +18,7 @@ export function send(
   const { length = 0, syn = false, fin = false, push = false } = what
   const seq = c.tcb['SND.NXT']
   const o: Outstanding = { seq, length, syn, fin, push, sentAt: now, retransmissions: 0, fate: null }
-  const next = add(seq, length + (syn ? 1 : 0) + (fin ? 1 : 0))
+  const next = outstandingEnd(o)
   const first = c.retransmissionQueue.length === 0
   const sent: Connection = {
     ...transmit(c, emit, formOutstanding(c, now, o)),
@@ -34,8 +34,7 @@ export function send(
 
 /** A FIN occupies a sequence number, which the peer's window may have to hold. */
 const finFits = (c: Connection, behind: number): boolean =>
-  c.config.policy.finInWindow === 'not needed' ||
-  distance(c.tcb['SND.NXT'], c.tcb['SND.UNA']) + behind < c.tcb['SND.WND']
+  c.config.policy.finInWindow === 'not needed' || flight(c) + behind < c.tcb['SND.WND']
 
 /** Sends so many octets of what is unsent; a queued FIN rides on the last of them. */
 export function sendText(c: Connection, length: number, emit: Emit, now: number): Connection {
@@ -78,7 +77,7 @@ export function sendSynAgainWithAck(c: Connection, emit: Emit, now: number): Con
 
 /** Octets that may leave now: what the peer's window, and the network's, still hold (RFC 9293 §3.8.6.2.1). */
 function usableWindow(c: Connection): number {
-  const offered = c.tcb['SND.WND'] - distance(c.tcb['SND.NXT'], c.tcb['SND.UNA'])
+  const offered = c.tcb['SND.WND'] - flight(c)
   return Math.min(offered, c.congestion.window - inFlight(c))
 }
 

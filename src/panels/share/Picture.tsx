@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * An SVG document of ours as a picture in the page. No inline style comes into being on the way, but a sheet that is
- * adopted and properties that are set: a policy that allows none, and no image from elsewhere, shows it all the same.
+ * An SVG document of ours as a picture in the page. Its style sheet is adopted, and no element of it has a style of its
+ * own: a policy that allows no inline style, and no image from elsewhere, shows it all the same.
  */
 export function Picture({ svg }: { svg: string }) {
   const host = useRef<HTMLDivElement>(null)
@@ -18,19 +18,13 @@ export function Picture({ svg }: { svg: string }) {
   return <div ref={host} />
 }
 
-/** Parsing a style is what a policy forbids: they are taken out before. Our documents quote what looks like one. */
+/** Parsing a style sheet is what a policy forbids: it is taken out before. */
 function read(svg: string) {
   const rules: string[] = []
-  const bare = svg
-    .replaceAll(/<style>(.*?)<\/style>/gs, (_, sheet: string) => {
-      rules.push(sheet)
-      return ''
-    })
-    .replaceAll(/ style="([^"]*)"/g, ' data-style="$1"')
+  const bare = svg.replaceAll(/<style>(.*?)<\/style>/gs, (_, sheet: string) => {
+    rules.push(sheet)
+    return ''
+  })
   const parsed = new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement
-  const drawing = document.importNode(parsed, true)
-  for (const element of drawing.querySelectorAll<SVGElement>('[data-style]')) {
-    element.style.cssText = element.dataset.style ?? ''
-  }
-  return { drawing, rules: rules.join('') }
+  return { drawing: document.importNode(parsed, true), rules: rules.join('') }
 }
