@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { labelsOf, overlaps } from './support/labels'
-import { exportSvg, runs, words } from './support/pictures'
+import { exportSvg, runs, runsByGroup, words } from './support/pictures'
 
 /** Puts a picture into a page that has nothing else. */
 async function show(page: Page, svg: string) {
@@ -34,27 +34,28 @@ const cut = (page: Page) =>
 const { EVERY } = process.env
 const SHARES = EVERY ? [0.25, 0.5, 0.75, 1] : [0.5, 1]
 
-for (const [index, timeline] of runs.entries()) {
-  const languages = EVERY ? (['en', 'zh'] as const) : ([index % 2 === 0 ? 'en' : 'zh'] as const)
-  test(`${timeline.scenario}: a picture in which nothing overlaps and nothing is cut off`, async ({
-    page,
-  }) => {
-    const steps = timeline.moments.length - 1
+for (const [group, timelines] of runsByGroup) {
+  test(`${group}: pictures in which nothing overlaps and nothing is cut off`, async ({ page }) => {
+    test.setTimeout(EVERY ? 600_000 : 60_000)
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
-    for (const lang of languages) {
-      const t = words[lang]
-      const theme = lang === 'en' ? 'light' : 'dark'
+    for (const [index, timeline] of timelines.entries()) {
+      const languages = EVERY ? (['en', 'zh'] as const) : ([index % 2 === 0 ? 'en' : 'zh'] as const)
+      const steps = timeline.moments.length - 1
       const some = [...new Set(SHARES.map((share) => Math.round(share * steps)))]
-      for (const step of [undefined, ...some]) {
-        const what = `${lang}, ${step === undefined ? 'whole' : `step ${step}`}`
-        const svg = exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
-        expect(await complaint(page, svg), what).toBeUndefined()
-        await show(page, svg)
-        expect
-          .soft(overlaps(await labelsOf(page.locator('text:not([aria-hidden]):visible'))), what)
-          .toEqual([])
-        expect.soft(await cut(page), what).toEqual([])
+      for (const lang of languages) {
+        const t = words[lang]
+        const theme = lang === 'en' ? 'light' : 'dark'
+        for (const step of [undefined, ...some]) {
+          const what = `${timeline.scenario}, ${lang}, ${step === undefined ? 'whole' : `step ${step}`}`
+          const svg = exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
+          expect(await complaint(page, svg), what).toBeUndefined()
+          await show(page, svg)
+          expect
+            .soft(overlaps(await labelsOf(page.locator('text:not([aria-hidden]):visible'))), what)
+            .toEqual([])
+          expect.soft(await cut(page), what).toEqual([])
+        }
       }
     }
     expect(asked).toEqual([])

@@ -6,6 +6,7 @@ const server = await createServer({
   configFile: false,
   appType: 'custom',
   server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
   plugins: [plugin()],
 })
 // The pictures carry style sheets, which take Vite to be read.
@@ -21,12 +22,22 @@ export const { schedule } =
 export const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
 await server.close()
 
-/** Every built-in scenario, run. */
-export const runs: readonly Timeline[] = scenarios.map(({ script }) => {
+const ran = scenarios.map(({ group, script }) => {
   const result = run(script)
   if (!result.ok) throw new Error(result.error.message)
-  return result.timeline
+  return { group, timeline: result.timeline }
 })
+
+/** Every built-in scenario, run. */
+export const runs: readonly Timeline[] = ran.map(({ timeline }) => timeline)
+
+/** The runs of each group of scenarios. */
+export const runsByGroup: ReadonlyMap<string, readonly Timeline[]> = new Map(
+  ran.map(({ group }) => [
+    group,
+    ran.filter((other) => other.group === group).map(({ timeline }) => timeline),
+  ]),
+)
 
 /** The run of one scenario. */
 export function runOf(id: string): Timeline {
