@@ -5,7 +5,12 @@ import { write } from './output'
 
 const json = (entries: readonly ScenarioEntry[]) =>
   JSON.stringify(
-    entries.map(({ id, group, title, question }) => ({ id, group, title: title.en, question: question?.en })),
+    entries.map(({ id, group, title, questions }) => ({
+      id,
+      group,
+      title: title.en,
+      question: questions[0]?.en,
+    })),
     null,
     2,
   )

@@ -3,7 +3,7 @@ import type { Words } from '../timeline/timeline'
 
 /** Order of the groups, and of the scenarios in each; a new scenario is a file in library/ and its id here. */
 const GROUPS = {
-  overview: ['connection-lifecycle'],
+  overview: ['connection-lifecycle', 'watched-with-ss'],
   open: [
     'three-way-handshake',
     'simultaneous-open',
@@ -43,6 +43,7 @@ const GROUPS = {
     'close-wait-leak',
     'fin-wait-2-timeout',
     'time-wait-reuse',
+    'address-in-use',
   ],
   abort: [
     'abort',

@@ -4,15 +4,18 @@ import type { Remark } from './errors'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** Words of which the other language may still come. */
+export type DraftWords = Mutable<Partial<Words>>
+
 export interface DraftStep extends Mutable<Omit<Step, 'note'>> {
-  readonly note: Mutable<Partial<Words>>
+  readonly note: DraftWords
 }
 
 /** A script while its lines are being read. */
 export interface Draft {
-  readonly title: Mutable<Partial<Words>>
-  readonly intro: Mutable<Partial<Words>>
-  readonly question: Mutable<Partial<Words>>
+  readonly title: DraftWords
+  readonly intro: DraftWords
+  readonly questions: DraftWords[]
   profile?: Profile
   delay?: Microseconds
   self: boolean
@@ -35,7 +38,7 @@ export interface Draft {
 export const emptyDraft = (): Draft => ({
   title: {},
   intro: {},
-  question: {},
+  questions: [],
   self: false,
   hosts: { client: {}, server: {} },
   settings: [],

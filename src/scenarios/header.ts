@@ -22,15 +22,19 @@ function demandHeader(draft: Draft, keywordToken: Token, given: boolean): void {
   if (given) throw unexpected(keywordToken, `${keywordToken.text} no more than once`)
 }
 
-export function readHeaderWords(
-  line: Line,
-  keywordToken: Token,
-  draft: Draft,
-  of: 'title' | 'intro' | 'question',
-) {
+export function readHeaderWords(line: Line, keywordToken: Token, draft: Draft, of: 'title' | 'intro') {
   const { language, text } = readWords(line, of)
   demandHeader(draft, keywordToken, draft[of][language] !== undefined)
   draft[of][language] = text
+}
+
+/** The same question in the other language, or another one. */
+export function readQuestion(line: Line, keywordToken: Token, draft: Draft): void {
+  const { language, text } = readWords(line, 'question')
+  demandHeader(draft, keywordToken, false)
+  const last = draft.questions.at(-1)
+  if (last && last[language] === undefined) last[language] = text
+  else draft.questions.push({ [language]: text })
 }
 
 export function readProfile(line: Line, keywordToken: Token, draft: Draft): void {

@@ -29,6 +29,7 @@ const again = (opening: string) => opening.replace('CLOSED ', '')
 /** What each side goes through, in either profile. */
 const PATHS: Readonly<Record<string, readonly [client: string, server: string]>> = {
   'connection-lifecycle': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
+  'watched-with-ss': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
   'three-way-handshake': [OPENS, ANSWERS],
   'simultaneous-open': [
     `CLOSED SYN-SENT SYN-RECEIVED ESTABLISHED ${CLOSES_FIRST}`,
@@ -55,6 +56,10 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
     `${OPENS} ${CLOSES_SECOND} ${again(OPENS)}`,
     `${ANSWERS} FIN-WAIT-1 FIN-WAIT-2 TIME-WAIT SYN-RECEIVED ESTABLISHED`,
   ],
+  'address-in-use': [
+    `${OPENS} ${CLOSES_SECOND} ${again(OPENS)}`,
+    `${ANSWERS} ${CLOSES_FIRST} ${again(ANSWERS)}`,
+  ],
   'crash-and-reboot': [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
   'data-transfer': [OPENS, ANSWERS],
   'four-way-close': [`${OPENS} ${CLOSES_FIRST}`, `${ANSWERS} ${CLOSES_SECOND}`],
@@ -64,7 +69,7 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
   abort: [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
   'syn-timeout': ['CLOSED SYN-SENT CLOSED', 'CLOSED'],
   'lost-handshake-ack': [OPENS, ANSWERS],
-  'close-in-syn-sent': ['CLOSED SYN-SENT CLOSED', 'CLOSED LISTEN'],
+  'close-in-syn-sent': ['CLOSED SYN-SENT CLOSED', 'CLOSED LISTEN CLOSED'],
   'send-from-listen': [ANSWERS, 'CLOSED LISTEN SYN-SENT ESTABLISHED'],
   'self-connect': [`CLOSED SYN-SENT SYN-RECEIVED ESTABLISHED ${CLOSES_TOO}`, 'CLOSED'],
   'lost-data': [OPENS, ANSWERS],

@@ -22,10 +22,12 @@ describe('the library', () => {
 
 describe.each(scenarios.map((entry) => [entry.id, entry] as const))(
   '%s',
-  (_id, { script, intro, question, title }) => {
+  (_id, { script, intro, questions, title }) => {
     it('asks for a profile only where its point is what Linux does', () => {
       const ofLinux = [
         'accept-queue-full',
+        'address-in-use',
+        'watched-with-ss',
         'close-with-unread-data',
         'data-after-close',
         'fin-wait-2-timeout',
@@ -36,13 +38,14 @@ describe.each(scenarios.map((entry) => [entry.id, entry] as const))(
     it('has all its words in English and in Chinese', () => {
       const notes = script.steps.flatMap(({ note }) => note ?? [])
       expect(notes.length).toBeGreaterThan(0)
-      for (const { en, zh } of [title, intro, ...(question ? [question] : []), ...notes]) {
+      for (const { en, zh } of [title, intro, ...questions, ...notes]) {
         expect(en).toMatch(/^[\x20-\x7e’“”]+$/)
         expect(zh).toMatch(/[\u4e00-\u9fff]|^SYN/)
       }
-      if (!question) return
-      expect(question.en).toMatch(/\?$/)
-      expect(question.zh).toMatch(/？$/)
+      for (const { en, zh } of questions) {
+        expect(en).toMatch(/\?$/)
+        expect(zh).toMatch(/？$/)
+      }
     })
 
     it('names its phases as the player does', () => {

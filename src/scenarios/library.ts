@@ -8,8 +8,8 @@ export interface ScenarioEntry {
   readonly title: Words
   /** One or two sentences that stand under the title. */
   readonly intro: Words
-  /** What people ask that this scenario answers. */
-  readonly question?: Words
+  /** What people ask that this scenario answers, what it is best known for first. */
+  readonly questions: readonly Words[]
   readonly script: Script
 }
 
@@ -17,8 +17,8 @@ const scripts = import.meta.glob<Script>('./library/*.tcp', { import: 'script', 
 
 function entry({ id, group, title }: CatalogueEntry): ScenarioEntry {
   const script = scripts[`./library/${id}.tcp`] as Script
-  const { intro, question } = script
-  return { id, group, title, intro, ...(question && { question }), script }
+  const { intro, questions } = script
+  return { id, group, title, intro, questions, script }
 }
 
 /** The built-in scenarios, whole, in the order in which they are offered. Where one is enough: the catalogue. */

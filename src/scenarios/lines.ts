@@ -1,6 +1,14 @@
 import type { Draft } from './draft'
 import { readFault } from './faults'
-import { readDelay, readHeaderWords, readHost, readProfile, readSelf, readSetting } from './header'
+import {
+  readDelay,
+  readHeaderWords,
+  readHost,
+  readProfile,
+  readQuestion,
+  readSelf,
+  readSetting,
+} from './header'
 import { CALLS, SIDES } from './language'
 import type { Line, Token } from './lexer'
 import { readNote, readPhase } from './notes'
@@ -14,7 +22,7 @@ type ReadLine = (line: Line, keyword: Token, draft: Draft) => void
 const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['title', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'title')],
   ['intro', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'intro')],
-  ['question', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'question')],
+  ['question', readQuestion],
   ['profile', readProfile],
   ['client', (line, keyword, draft) => readHost(line, keyword, draft, 'client')],
   ['server', (line, keyword, draft) => readHost(line, keyword, draft, 'server')],

@@ -252,6 +252,22 @@ describe('how a connection ends', () => {
   })
 })
 
+describe('listen() on a port in TIME-WAIT', () => {
+  const again = 'server: close\nclient: close\nwait 1s\nserver: listen\nclient: connect'
+
+  test('goes with SO_REUSEADDR, and the wait ends with the new SYN', () => {
+    const { server, results } = play(again)
+    expect(server).toMatch(/TIME-WAIT SYN-RECEIVED ESTABLISHED$/)
+    expect(results).toEqual([])
+  })
+
+  test('does not without it: EADDRINUSE', () => {
+    const { server, results } = play(`set server reuseAddress=0\n${again}`)
+    expect(server).toMatch(/TIME-WAIT CLOSED$/)
+    expect(results).toEqual(['error: address already in use'])
+  })
+})
+
 describe('connect() from a port in TIME-WAIT', () => {
   const again = 'client: close\nserver: close\nserver: listen\nwait 1s\nclient: connect'
 

@@ -23,6 +23,7 @@ describe('the header', () => {
         client: { port: 51000, isn: [100], mss: 1460, window: 65535 },
         server: { port: 80, isn: [300], mss: 1460, window: 65535 },
       },
+      questions: [],
       self: false,
       settings: [],
       steps: [],
@@ -31,12 +32,20 @@ describe('the header', () => {
   })
 
   it('has words in English and Chinese', () => {
-    const { title, intro, question } = script(
+    const { title, intro, questions } = script(
       'title Lost SYN+ACK\ntitle zh SYN+ACK 丢失\nintro Lost.\nquestion Why?\nquestion zh 为什么？',
     )
     expect(title).toEqual({ en: 'Lost SYN+ACK', zh: 'SYN+ACK 丢失' })
     expect(intro).toEqual({ en: 'Lost.' })
-    expect(question).toEqual({ en: 'Why?', zh: '为什么？' })
+    expect(questions).toEqual([{ en: 'Why?', zh: '为什么？' }])
+  })
+
+  it('answers several questions, each in one language or both', () => {
+    expect(script('question Why?\nquestion zh 为什么？\nquestion How?\nquestion When?').questions).toEqual([
+      { en: 'Why?', zh: '为什么？' },
+      { en: 'How?' },
+      { en: 'When?' },
+    ])
   })
 
   it('takes words in Chinese alone for both languages', () => {

@@ -25,7 +25,7 @@ function finish(draft: Draft, id: string, lines: number): Script {
     id,
     title: isSaid(draft.title) ? completeWords(draft.title) : { en: id },
     intro: completeWords(draft.intro),
-    ...(isSaid(draft.question) && { question: completeWords(draft.question) }),
+    questions: draft.questions.map(completeWords),
     ...(profile && { profile }),
     delay: draft.delay ?? DEFAULTS.delay,
     hosts: {

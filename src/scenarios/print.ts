@@ -63,7 +63,7 @@ export function print(script: Script): string {
   const header = [
     ...wordLines('title', script.title),
     ...wordLines('intro', script.intro),
-    ...wordLines('question', script.question),
+    ...script.questions.flatMap((question) => wordLines('question', question)),
     ...(script.profile ? [`profile ${script.profile}`] : []),
     ...(script.delay === DEFAULTS.delay ? [] : [`delay ${writeDuration(script.delay)}`]),
     ...SIDES.flatMap((side) => hostLines(side, script.hosts[side])),

@@ -129,11 +129,12 @@ const settings = fc
   .chain((names) => fc.tuple(...names.map(setting)))
 
 /** Any script that the language can say; lines and columns are 0. */
-export const script = record<Script, 'question' | 'profile'>(
+export const script = record<Script, 'profile'>(
   {
     id: fc.constant('drawn'),
     title: words,
     intro: words,
+    questions: fc.array(words, { maxLength: 3 }),
     delay: within(RANGES.delay),
     hosts: fc.record({ client: host, server: host }),
     self: fc.boolean(),
@@ -141,5 +142,5 @@ export const script = record<Script, 'question' | 'profile'>(
     steps,
     faults: fc.array(fault, { maxLength: 5 }),
   },
-  { question: words, profile: fc.constantFrom(...PROFILES) },
+  { profile: fc.constantFrom(...PROFILES) },
 )

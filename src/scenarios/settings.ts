@@ -65,7 +65,7 @@ const SECONDS = { min: 0, max: 86_400 }
 
 /**
  * Everything that `set` may set. Sysctls as Linux names and bounds them (Documentation/networking/ip-sysctl.rst),
- * policies of endpoint(), and the socket options keepalive and userTimeout (tcp(7), RFC 9293 §3.9.1).
+ * policies of endpoint(), and socket options (tcp(7), socket(7), RFC 9293 §3.9.1).
  */
 const SETTINGS = {
   tcp_syn_retries: count(RETRIES),
@@ -90,6 +90,7 @@ const SETTINGS = {
   synFin: choice('accept', 'drop'),
   timeWaitRst: choice('close', 'ignore'),
   timeWaitSyn: choice('ack', 'reopen'),
+  reuseAddress: count(SWITCH),
   deferAccept: time({ min: 0, max: 600_000_000 }),
   delayedAck: time({ min: 0, max: RANGES.delay.max }),
   keepalive,

@@ -91,7 +91,7 @@ export interface Script {
   readonly title: Words
   readonly intro: Words
   /** What people ask that this scenario answers. */
-  readonly question?: Words
+  readonly questions: readonly Words[]
   /** undefined: the default, rfc9293. */
   readonly profile?: Profile
   /** One way. */

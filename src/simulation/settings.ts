@@ -61,6 +61,10 @@ const SETTINGS: Readonly<Record<string, Apply>> = {
   synFin: policy('synFin'),
   timeWaitRst: policy('timeWaitRst'),
   timeWaitSyn: policy('timeWaitSyn'),
+  reuseAddress: (config, { value }) => ({
+    ...config,
+    policy: { ...config.policy, reuseAddress: value === '1' },
+  }),
   delayedAck: (config, { numbers: [n = 0] }) => ({ ...config, delayedAck: n, quickAck: false }),
   userTimeout: number('userTimeout'),
   keepalive: (config, { numbers: [idle = 0, interval = 0, probes = 0] }) => ({

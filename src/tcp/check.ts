@@ -23,6 +23,7 @@ const POLICIES: { readonly [K in keyof Policy]: readonly Policy[K][] } = {
   windowProbe: ['octet', 'old number'],
   finInWindow: ['not needed', 'needed'],
   listenerNeeded: [true, false],
+  reuseAddress: [true, false],
   finAck: ['delay', 'now'],
   acceptOverflow: ['ignore', 'reset'],
   close: ['half', 'full'],

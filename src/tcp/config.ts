@@ -28,6 +28,8 @@ export interface Policy {
   readonly finInWindow: 'not needed' | 'needed'
   /** With `timeWaitSyn: 'reopen'`: only where somebody listens again. */
   readonly listenerNeeded: boolean
+  /** With `timeWaitSyn: 'reopen'`: the listener set SO_REUSEADDR, without which bind() fails in TIME-WAIT. */
+  readonly reuseAddress: boolean
   /** The ACK of a FIN, where ACKs are delayed: delayed too, as in Linux, or sent at once, as in BSD. */
   readonly finAck: 'delay' | 'now'
   /**
@@ -138,6 +140,7 @@ const RFC_POLICY: Policy = {
   abort: 'RST',
   simultaneousOpen: 'silent',
   listenerNeeded: true,
+  reuseAddress: true,
   finAck: 'delay',
   passiveOpen: 'connection',
   acceptOverflow: 'ignore',

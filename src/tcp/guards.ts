@@ -70,6 +70,9 @@ const awaitsData = (c: Connection) => c.rto.expiries < c.config.deferAccept
 const cannotBeAccepted = (s: Segment, c: Connection) =>
   c.origin === 'passive' && c.acceptQueueFull && acknowledgesNew(c, s)
 
+const isPassiveBesideTimeWait = (c: Connection, event: TcpEvent) =>
+  event.type === 'OPEN' && event.mode === 'passive' && c.config.policy.timeWaitSyn === 'reopen'
+
 /** The guards of the machine, in the words of RFC 9293 §3.10. */
 export const guards = {
   'OPEN is passive': ({ event }: Args) => event.type === 'OPEN' && event.mode === 'passive',
@@ -85,7 +88,9 @@ export const guards = {
     context.config.policy.close === 'full' &&
     context.unread > 0,
   'OPEN is passive, and TIME-WAIT may be left for it': ({ context, event }: Args) =>
-    event.type === 'OPEN' && event.mode === 'passive' && context.config.policy.timeWaitSyn === 'reopen',
+    isPassiveBesideTimeWait(context, event) && context.config.policy.reuseAddress,
+  'OPEN is passive, and the address of TIME-WAIT is not to be used': ({ context, event }: Args) =>
+    isPassiveBesideTimeWait(context, event) && !context.config.policy.reuseAddress,
 
   'OPEN is active in TIME-WAIT, and old is told from new': ({ context, event }: Args) =>
     isActiveInTimeWait(context, event) && stamps(context),

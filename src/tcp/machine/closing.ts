@@ -198,6 +198,10 @@ export const timeWait = tcp.createStateConfig({
         actions: ['listen beside'],
         answer: 'ok',
       }),
+      stay('3.6.1', {
+        guard: 'OPEN is passive, and the address of TIME-WAIT is not to be used',
+        answer: 'error: address already in use',
+      }),
       go(
         'SYN-SENT',
         '3.6.1',
