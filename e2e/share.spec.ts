@@ -120,6 +120,7 @@ test.describe('exports', () => {
       return octets
     }
     expect((await saved('SVG')).toString()).toMatch(/^<svg /)
+    expect((await saved('PNG')).subarray(1, 4).toString()).toBe('PNG')
     await share.choose('The whole run')
     expect((await saved('SVG')).toString()).toMatch(/^<svg /)
     expect((await saved('Animated SVG')).toString()).toContain('@keyframes')
@@ -132,6 +133,7 @@ test.describe('exports', () => {
     })
     expect(names).toEqual([
       'lost-syn-linux-step-3.svg',
+      'lost-syn-linux-step-3.png',
       'lost-syn-linux.svg',
       'lost-syn-linux.animated.svg',
       'lost-syn-linux.mmd',

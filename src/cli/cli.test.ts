@@ -151,6 +151,7 @@ describe('-o', () => {
 
   test('leaves nothing behind where it cannot write', () => {
     expect(complaint(['run', 'abort', '-o', at('no/such/folder.txt')])).toContain('no such file or directory')
+    expect(complaint(['run', 'abort', '-o', ''])).toContain('-o names no file')
     writeFileSync(at('kept.txt'), 'kept')
     complaint(['run', 'no-such-scenario', '-o', at('kept.txt')])
     expect(readFileSync(at('kept.txt'), 'utf8')).toBe('kept')

@@ -40,6 +40,7 @@ export async function write(content: Content, path: string = STANDARD_OUTPUT): P
     }
     return writeStandardOutput(content)
   }
+  if (path === '') throw new Failure('-o names no file')
   try {
     await writeWhole(path, content)
   } catch (error) {

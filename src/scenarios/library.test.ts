@@ -5,7 +5,24 @@ const files = Object.keys(import.meta.glob('./library/*.tcp')).map((path) =>
   path.slice('./library/'.length, -4),
 )
 
+/** Links, embeds and scripts of other people hang on these ids and groups: more may come, none may go. */
+const PROMISED = {
+  overview: 'connection-lifecycle',
+  open: `three-way-handshake simultaneous-open connection-refused syn-timeout lost-syn lost-syn-ack
+    lost-handshake-ack close-in-syn-sent close-in-syn-received old-duplicate-syn half-open-discovery half-open-reset
+    old-duplicate-syn-passive send-from-listen self-connect accept-queue-full`,
+  transfer: 'data-transfer lost-data fast-retransmit reordering duplicate-segment zero-window keepalive',
+  close: `four-way-close server-closes-first three-segment-close simultaneous-close half-close lost-fin lost-fin-ack
+    lost-last-ack close-wait-leak fin-wait-2-timeout time-wait-reuse address-in-use`,
+  abort: `abort close-with-unread-data data-after-close crash-and-reboot blind-reset time-wait-assassination`,
+}
+
 describe('the library', () => {
+  it.each(Object.entries(PROMISED))('has what it has promised: %s', (group, ids) => {
+    const members = scenarios.filter((scenario) => scenario.group === group).map(({ id }) => id)
+    expect(members).toEqual(expect.arrayContaining(ids.split(/\s+/)))
+  })
+
   it('begins with the whole life of a connection', () => {
     expect(scenarios[0]).toMatchObject({ id: 'connection-lifecycle', group: 'overview' })
   })
