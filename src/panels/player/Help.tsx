@@ -1,18 +1,22 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useMessages } from '../../messages/context'
+import { CloseButton, Dialog } from '../dialog/Dialog'
 import styles from './Help.module.css'
 
+/** Keys, and what they do. */
+export type KeyRow = readonly [keys: readonly string[], meaning: string]
+
 export interface HelpProps {
+  /** Keys of the page around the player. */
+  readonly others: readonly KeyRow[]
   onClose(): void
 }
 
 /** The keys, in a dialog that is open from the first. */
-export function Help({ onClose }: HelpProps) {
+export function Help({ others, onClose }: HelpProps) {
   const t = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  const rows: readonly (readonly [keys: readonly string[], meaning: string])[] = [
+  const rows: readonly KeyRow[] = [
     [[t.key_space()], t.keys_space()],
     [['←', '→'], t.keys_arrows()],
     [['Home', 'End'], t.keys_ends()],
@@ -20,16 +24,13 @@ export function Help({ onClose }: HelpProps) {
     [['<', '>'], t.keys_speed()],
     [['R'], t.keys_restart()],
     [['?'], t.keys_help()],
+    ...others,
   ]
   return (
-    <dialog ref={dialog} className={styles.help} aria-label={t.keys_title()} closedby="any" onClose={onClose}>
+    <Dialog ref={dialog} className={styles.help} label={t.keys_title()} onClose={onClose}>
       <header className={styles.header}>
         <h2>{t.keys_title()}</h2>
-        <form method="dialog">
-          <button type="submit" className={styles.close} aria-label={t.close_dialog()}>
-            <X aria-hidden="true" />
-          </button>
-        </form>
+        <CloseButton label={t.close_dialog()} />
       </header>
       <p>{t.keys_scope()}</p>
       <dl className={styles.keys}>
@@ -42,6 +43,6 @@ export function Help({ onClose }: HelpProps) {
           </div>
         ))}
       </dl>
-    </dialog>
+    </Dialog>
   )
 }

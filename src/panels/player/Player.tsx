@@ -9,7 +9,7 @@ import { Ladder } from '../ladder/Ladder'
 import { Narration } from '../narration/Narration'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
-import type { HelpProps } from './Help'
+import type { HelpProps, KeyRow } from './Help'
 import { keyOf } from './identity'
 import styles from './Player.module.css'
 import { useFullscreen } from './useFullscreen'
@@ -33,6 +33,10 @@ export interface PlayerProps extends Omit<PlayerOptions, 'motion'> {
   readonly remark?: ((step: number) => ReactNode) | undefined
   /** A scenario that a state of the diagram offers was chosen. */
   readonly onChoose?: ((scenario: string) => void) | undefined
+  /** Address of the reference of the states, where there is one to lead to. */
+  readonly reference?: string | undefined
+  /** Keys of the page around it that the help tells, too. */
+  readonly otherKeys?: readonly KeyRow[] | undefined
 }
 
 const ALL_PANELS: readonly Panel[] = ['sequence', 'states', 'narration']
@@ -82,7 +86,7 @@ function Stage(props: PlayerProps) {
         )}
         {panels.includes('states') && (
           <div className={styles.states}>
-            <StateDiagram {...view} {...(onChoose && { onChoose })} />
+            <StateDiagram {...view} {...(onChoose && { onChoose })} reference={props.reference} />
           </div>
         )}
         <div className={styles.ladder}>
@@ -106,7 +110,7 @@ function Stage(props: PlayerProps) {
         </div>
       )}
       <Announcer player={player} />
-      {Help && <Help onClose={() => setHelp(undefined)} />}
+      {Help && <Help others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />}
     </article>
   )
 }

@@ -28,6 +28,13 @@ describe('a key', () => {
     expect(press('2', { on: 'field' })).toBeUndefined()
   })
 
+  it('moves a slider by a whole step, whichever arrow it is', () => {
+    expect(press('ArrowUp', { on: 'slider' })).toBe('next')
+    expect(press('ArrowDown', { on: 'slider' })).toBe('previous')
+    expect(press('ArrowRight', { on: 'slider' })).toBe('next')
+    expect(press('ArrowUp')).toBeUndefined()
+  })
+
   it('is left to the browser with Control, Alt or Command', () => {
     expect(press('r', { modified: true })).toBeUndefined()
   })

@@ -19,7 +19,7 @@ export interface KeyPress {
   readonly key: string
   readonly modified: boolean
   /** What has the focus: some elements use some keys themselves. */
-  readonly on: 'button' | 'field' | 'other'
+  readonly on: 'button' | 'field' | 'slider' | 'other'
 }
 
 const COMMANDS: Readonly<Record<string, KeyCommand>> = {
@@ -35,18 +35,23 @@ const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   '?': 'help',
 }
 
+/** Up and down move a slider as right and left do. */
+const ON_SLIDER: Readonly<Record<string, KeyCommand>> = { ArrowUp: 'next', ArrowDown: 'previous' }
+
 /** What this key press means, if it is for the player at all. */
 export function commandOf({ key, modified, on }: KeyPress): KeyCommand | undefined {
   if (modified || on === 'field') return undefined
   if (key === ' ' && on === 'button') return undefined
   if (/^\d$/.test(key)) return { tenth: Number(key) }
-  return Object.hasOwn(COMMANDS, key) ? COMMANDS[key] : undefined
+  const commands = on === 'slider' ? { ...COMMANDS, ...ON_SLIDER } : COMMANDS
+  return Object.hasOwn(commands, key) ? commands[key] : undefined
 }
 
 /** What a key pressed on this element is pressed on. */
 export function pressedOn(target: EventTarget | null): KeyPress['on'] {
   if (!(target instanceof Element)) return 'other'
   if (target.closest('dialog, select, textarea, [contenteditable], input:not([type="range"])')) return 'field'
+  if (target.matches('input')) return 'slider'
   return target.closest('button, summary, [role="button"]') ? 'button' : 'other'
 }
 

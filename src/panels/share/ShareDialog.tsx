@@ -1,6 +1,6 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
+import { CloseButton, Dialog } from '../dialog/Dialog'
 import { spoken } from '../narration/narrate'
 import { EmbedView } from './EmbedView'
 import { ExportView } from './ExportView'
@@ -22,18 +22,15 @@ export function ShareDialog({ shared, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [form, setForm] = useState<Kind | 'export'>('link')
   const [status, setStatus] = useState('')
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
   const { timeline, place, words } = shared
   const all = { ...shared, onStatus: setStatus }
   return (
-    <dialog
+    <Dialog
       ref={dialog}
+      large={true}
       className={styles.dialog}
       lang={words.language}
-      aria-label={words.share_title()}
-      closedby="any"
+      label={words.share_title()}
       onClose={onClose}
     >
       <div className={styles.header}>
@@ -41,11 +38,7 @@ export function ShareDialog({ shared, onClose }: Props) {
         <p>
           {spoken(t, timeline.title)} · {words.share_step(place)}
         </p>
-        <form method="dialog">
-          <button type="submit" aria-label={words.share_close()} title={words.share_close()}>
-            <X aria-hidden="true" />
-          </button>
-        </form>
+        <CloseButton label={words.share_close()} />
       </div>
       <div className={styles.body}>
         <Segments
@@ -62,6 +55,6 @@ export function ShareDialog({ shared, onClose }: Props) {
       <p className={styles.status} role="status">
         {status}
       </p>
-    </dialog>
+    </Dialog>
   )
 }

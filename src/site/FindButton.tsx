@@ -1,0 +1,44 @@
+import { Search } from 'lucide-react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { useMessages } from '../messages/context'
+import type { Site } from './useSite'
+
+/** With ⌘ or Ctrl, from anywhere on the page: a lone character would be in the way of who speaks to the browser. */
+export const FIND_KEY = 'Ctrl+K'
+
+/** Opens the dialog that finds a scenario. Dialog, words and what it searches are fetched with the first press. */
+export function FindButton({ site, className }: { site: Site; className: string | undefined }) {
+  const t = useMessages()
+  const [dialog, setDialog] = useState<ReactNode>()
+  const open = () => {
+    import('./finding')
+      .then(({ finding }) => finding(site, () => setDialog(undefined)))
+      .then(setDialog, site.miss)
+  }
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const held = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (event.key.toLowerCase() !== 'k' || !held || event.defaultPrevented) return
+    if (document.querySelector('dialog[open]')) return
+    event.preventDefault()
+    open()
+  })
+  useEffect(() => {
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <button
+        type="button"
+        className={className}
+        aria-label={t.find_scenario()}
+        aria-keyshortcuts="Control+K Meta+K"
+        title={`${t.find_scenario()} (${FIND_KEY})`}
+        onClick={open}
+      >
+        <Search aria-hidden="true" />
+      </button>
+      {dialog}
+    </>
+  )
+}
