@@ -54,7 +54,19 @@ const momentJson = (m: Moment) => ({
  * windows in octets. The same run gives the same bytes; a line feed ends them.
  */
 export function timelineJson(timeline: Timeline): string {
-  const { version, scenario, profile, segments, moments, timers, phases, title, intro, addresses } = timeline
+  const {
+    version,
+    scenario,
+    profile,
+    segments,
+    moments,
+    timers,
+    phases,
+    title,
+    intro,
+    questions,
+    addresses,
+  } = timeline
   const json = {
     version,
     scenario,
@@ -65,6 +77,7 @@ export function timelineJson(timeline: Timeline): string {
     phases,
     title,
     intro,
+    ...(questions && { questions }),
     addresses,
   }
   return `${JSON.stringify(json, null, 2)}\n`

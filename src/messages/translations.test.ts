@@ -7,7 +7,8 @@ const folder = (language: Language) => new URL(`./${language}/`, import.meta.url
 const read = (language: Language, file: string): Record<string, string> =>
   JSON.parse(readFileSync(new URL(file, folder(language)), 'utf8'))
 
-const placeholders = (message: string) => [...message.matchAll(/\{\w+\}/g)].map(String).sort()
+/** Each once: one language may say “it” where another repeats the name. */
+const placeholders = (message: string) => [...new Set([...message.matchAll(/\{\w+\}/g)].map(String))].sort()
 
 const files = readdirSync(folder('en'))
 const translations = LANGUAGES.filter((language) => language !== 'en')

@@ -90,6 +90,7 @@ const PATHS: Readonly<Record<string, readonly [client: string, server: string]>>
 
 /** Where Linux goes another way. */
 const IN_LINUX: typeof PATHS = {
+  'send-from-listen': ['CLOSED LISTEN', 'CLOSED LISTEN'],
   'close-with-unread-data': [`${OPENS} CLOSED`, `${ANSWERS} CLOSED`],
   'close-wait-leak': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} CLOSE-WAIT`],
   'fin-wait-2-timeout': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} ${CLOSES_SECOND}`],

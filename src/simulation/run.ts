@@ -40,6 +40,7 @@ export function run(script: Script, profile: Profile = script.profile ?? 'rfc929
       scenario: script.id,
       title: script.title,
       intro: script.intro,
+      ...(script.questions.length > 0 && { questions: script.questions }),
       profile,
       addresses: {
         client: `10.0.0.1:${script.hosts.client.port}`,

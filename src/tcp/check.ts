@@ -19,6 +19,7 @@ const POLICIES: { readonly [K in keyof Policy]: readonly Policy[K][] } = {
   timeWaitOpen: ['refuse', 'timestamps'],
   abort: ['RST', 'RST+ACK'],
   simultaneousOpen: ['silent', 'ack'],
+  activeFromListen: ['SYN', 'refuse'],
   passiveOpen: ['connection', 'request'],
   windowProbe: ['octet', 'old number'],
   finInWindow: ['not needed', 'needed'],

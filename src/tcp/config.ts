@@ -26,6 +26,8 @@ export interface Policy {
   readonly windowProbe: 'octet' | 'old number'
   /** A FIN where the window is full: sent all the same, or kept until there is room. */
   readonly finInWindow: 'not needed' | 'needed'
+  /** Active OPEN and SEND in LISTEN: from passive to active (RFC 9293 §3.10.1, §3.10.2), or refused. */
+  readonly activeFromListen: 'SYN' | 'refuse'
   /** With `timeWaitSyn: 'reopen'`: only where somebody listens again. */
   readonly listenerNeeded: boolean
   /** With `timeWaitSyn: 'reopen'`: the listener set SO_REUSEADDR, without which bind() fails in TIME-WAIT. */
@@ -139,6 +141,7 @@ const RFC_POLICY: Policy = {
   finInWindow: 'not needed',
   abort: 'RST',
   simultaneousOpen: 'silent',
+  activeFromListen: 'SYN',
   listenerNeeded: true,
   reuseAddress: true,
   finAck: 'delay',
@@ -222,6 +225,8 @@ export const LINUX: Config = {
     finInWindow: 'needed',
     abort: 'RST+ACK',
     simultaneousOpen: 'ack',
+    // __inet_stream_connect(): EISCONN; sk_stream_wait_connect(): EPIPE
+    activeFromListen: 'refuse',
     // tcp_check_req()
     passiveOpen: 'request',
     // tcp_close(), tcp_rcv_state_process()

@@ -79,6 +79,7 @@ export const guards = {
   'OPEN is active, remote socket specified': ({ event }: Args) =>
     event.type === 'OPEN' && event.mode === 'active' && event.remote,
   'remote socket is specified': about((c) => c.remote),
+  'listening is all that LISTEN is for': about((c) => c.config.policy.activeFromListen === 'refuse'),
   'no data is pending': about(nothingToSend),
   'CLOSE is queued': about((c) => c.closeQueued),
   'CLOSE is queued and all SENDs are segmentized': about((c) => c.closeQueued && nothingToSend(c)),

@@ -125,6 +125,8 @@ export interface Timeline {
   readonly scenario: string
   readonly title: Words
   readonly intro: Words
+  /** What people ask that it answers. */
+  readonly questions?: readonly Words[]
   readonly profile: Profile
   readonly addresses: Readonly<Record<Side, string>>
   readonly segments: readonly SegmentFlight[]

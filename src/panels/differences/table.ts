@@ -37,6 +37,14 @@ const judged =
 const called = ({ moment: { cause } }: Scene, ...calls: readonly string[]) =>
   cause.kind === 'call' && calls.includes(cause.call)
 
+/** Of the end whose moment it is. */
+function stateOf(scene: Scene) {
+  const side = sideOf(scene)
+  return side && scene.moment[side].state
+}
+
+const failed = ({ moment: { result } }: Scene) => result?.startsWith('error') === true
+
 const timedOut = ({ moment: { cause } }: Scene, timer: string) =>
   cause.kind === 'timer' && cause.timer === timer
 
@@ -311,6 +319,12 @@ export const DIFFERENCES: readonly Difference[] = [
     setting: 'tcp_timewait_state_process()',
     config: ['timeWaitSyn'],
     shows: walks(/TIME-WAIT/, /SYN-RECEIVED/),
+  },
+  {
+    id: 'listen_only',
+    setting: 'sk_stream_wait_connect()',
+    config: ['activeFromListen'],
+    shows: (scene) => called(scene, 'send', 'connect') && stateOf(scene) === 'LISTEN' && failed(scene),
   },
   {
     id: 'time_wait_connect',

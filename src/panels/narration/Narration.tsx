@@ -15,7 +15,7 @@ interface NarrationProps {
 /** The current moment told in a sentence or two. */
 export function Narration({ timeline, step, remark }: NarrationProps) {
   const t = useMessages()
-  const { text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
+  const { question, text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
   const longest = useMemo(() => {
     const all = timeline.moments.map((_, index) => wholeText(narrate(timeline, index, t), t))
     return all.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
@@ -25,6 +25,12 @@ export function Narration({ timeline, step, remark }: NarrationProps) {
       {/* The longest text of this run, unseen, holds the room: nothing jumps from step to step. */}
       <p className={styles.words} data-longest={longest} data-remarked={remark !== undefined || undefined}>
         <span>
+          {question && (
+            <strong className={styles.question}>
+              <Prose text={question} />
+            </strong>
+          )}
+          {question && t.language !== 'zh' && ' '}
           <Prose text={text} />
           {note && t.language !== 'zh' && ' '}
           {note && (

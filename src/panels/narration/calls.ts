@@ -1,4 +1,5 @@
 import type { Cause } from '../../timeline/timeline'
+import { momentBefore } from './history'
 import type { Scene } from './scene'
 import { walkSentence } from './walks'
 import { callName } from './what'
@@ -30,9 +31,11 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
       return [sent.length > 0 ? t.aborts(names) : t.aborts_silently(names)]
   }
   if (moment.walks.length > 0) {
-    return [t.call_asks({ ...names, call }), ...moment.walks.map((walk) => walkSentence(scene, walk, t.it()))]
+    const asks = isEchoed(scene, cause) ? t.call_asks_too : t.call_asks
+    return [asks({ ...names, call }), ...moment.walks.map((walk) => walkSentence(scene, walk, t.it()))]
   }
   const [first] = sent
+  if (cause.call === 'listen') return [t.listens_again(names)]
   if (cause.call === 'send') return sendSentences(scene, cause.octets ?? 0, call)
   if (first) {
     const segment = segmentNoun(t, first)
@@ -46,6 +49,12 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
   return [t.call_ok({ ...names, call })]
 }
 
+/** Whether the other endpoint has just been asked for the same, at the same instant. */
+function isEchoed(scene: Scene, { call }: CallCause): boolean {
+  const last = momentBefore(scene)
+  return last?.cause.kind === 'call' && last.cause.call === call && last.time === scene.moment.time
+}
+
 function sendSentences({ t, side, sent }: Scene, asked: number, call: string): string[] {
   const name = nameOf(t, side)
   const leaving = sent.reduce((sum, segment) => sum + segment.length, 0)
@@ -54,7 +63,9 @@ function sendSentences({ t, side, sent }: Scene, asked: number, call: string): s
     ...(leaving > 0
       ? [t.call_asks({ side: name, call }), t.sends_data({ who: t.it(), octets: octets(t, leaving) })]
       : []),
-    ...(waiting > 0 ? [t.send_waits({ side: name, octets: octets(t, waiting) })] : []),
+    ...(waiting > 0
+      ? [(leaving > 0 ? t.rest_waits : t.send_waits)({ side: name, octets: octets(t, waiting) })]
+      : []),
     ...(leaving === 0 && waiting <= 0 ? [t.call_ok({ side: name, call })] : []),
   ]
 }

@@ -29,20 +29,20 @@ describe('an opening is told', () => {
   it('call by call and segment by segment', () => {
     expect(told(OPEN)).toEqual([
       'The server calls listen(): it sends nothing; in LISTEN it waits for a SYN from anyone.',
-      'The client calls connect(): it has sent a SYN, and in SYN-SENT it waits for one in return.',
+      'The client calls connect(): it sends a SYN, and in SYN-SENT it waits for one in return.',
       'The client’s SYN arrives. The server answers with SYN+ACK and waits in SYN-RECEIVED for the acknowledgment of its own SYN.',
-      'The server’s SYN+ACK arrives. The client’s SYN is acknowledged and the server’s has come with it: the client acknowledges that, is ESTABLISHED and may send data.',
-      'The client’s ACK arrives. The server’s SYN is acknowledged: it is ESTABLISHED and may send data.',
+      'The server’s SYN+ACK arrives. It acknowledges the client’s SYN and brings the server’s own: the client acknowledges that in turn, is ESTABLISHED and may send data.',
+      'The client’s ACK arrives. It acknowledges the server’s SYN: the server is ESTABLISHED and may send data.',
     ])
   })
 
   it('in Chinese, with the names of the protocol in English and no space between Chinese words', () => {
     expect(told(`${OPEN}client: send 300`, zh)).toEqual([
-      '服务器调用 listen()：它什么也不发，在 LISTEN 等待任何一方发来 SYN。',
-      '客户端调用 connect()：它已发出 SYN，在 SYN-SENT 等待对方也发来 SYN。',
-      '客户端的 SYN 到达。服务器以 SYN+ACK 应答，在 SYN-RECEIVED 等待自己的 SYN 被确认。',
-      '服务器的 SYN+ACK 到达。客户端的 SYN 已被确认，服务器的 SYN 也随之到来：客户端予以确认，进入 ESTABLISHED，可以发送数据了。',
-      '客户端的 ACK 到达。服务器的 SYN 已被确认：它进入 ESTABLISHED，可以发送数据。',
+      '服务器调用 listen()：它什么也不发，进入 LISTEN，等待任何一方发来 SYN。',
+      '客户端调用 connect()：它发出 SYN，进入 SYN-SENT，等待对方也发来 SYN。',
+      '客户端的 SYN 到达。服务器以 SYN+ACK 应答，进入 SYN-RECEIVED，等待自己的 SYN 被确认。',
+      '服务器的 SYN+ACK 到达。它确认了客户端的 SYN，也带来了服务器的 SYN：客户端予以确认，进入 ESTABLISHED，可以发送数据了。',
+      '客户端的 ACK 到达。它确认了服务器的 SYN：服务器进入 ESTABLISHED，可以发送数据了。',
       '客户端调用 write(300)：它发出 300 字节数据，等待对方确认。',
       '客户端的 300 字节数据到达。服务器的应用程序得到 300 字节数据，服务器予以确认。',
       '服务器的 ACK 到达。客户端由此得知，序号 401 之前的内容都已送达。',
@@ -51,8 +51,8 @@ describe('an opening is told', () => {
 
   it('that nobody listens for ends in a refusal', () => {
     expect(told('client: connect').slice(1)).toEqual([
-      'The client’s SYN arrives. The server answers with an RST. There is no connection that it could belong to.',
-      expect.stringContaining('Nobody listens there: the client is refused and CLOSED again.'),
+      'The client’s SYN arrives. Nobody listens on that port. The server answers with an RST.',
+      expect.stringContaining('The client is refused and CLOSED again.'),
     ])
   })
 })
@@ -62,20 +62,20 @@ describe('a loss', () => {
 
   it('is not told before the endpoint can know of it', () => {
     expect(lost[1]).toBe(
-      'The client calls connect(): it has sent a SYN, and in SYN-SENT it waits for one in return.',
+      'The client calls connect(): it sends a SYN, and in SYN-SENT it waits for one in return.',
     )
   })
 
   it('is told when the timer runs out, with what it waited and will wait', () => {
     expect(lost[2]).toBe(
-      'The client has waited 1 s for an acknowledgment of its SYN. The SYN was lost on its way; the client sends it again and now waits up to 2 s.',
+      'The client has waited 1 s for an acknowledgment of its SYN. The SYN was lost on its way; the client sends it again and doubles its wait to 2 s.',
     )
     expect(lost[3]).toMatch(/^The client’s SYN, sent again, arrives\./)
   })
 
   it('of the answer is told apart from a loss of the segment itself', () => {
     expect(told(`lose server SYN+ACK 1\n${OPEN}`).find((text) => text.includes('has waited'))).toContain(
-      'The SYN did arrive, but no acknowledgment has come back;',
+      'The SYN did arrive, but no acknowledgment of it has come;',
     )
   })
 })
@@ -83,13 +83,13 @@ describe('a loss', () => {
 describe('a close', () => {
   it('says of each state what it waits for', () => {
     expect(told(`${OPEN}client: close\nserver: close`).slice(5)).toEqual([
-      'The client calls close(): it has sent a FIN, which says that it has nothing more to send, and waits in FIN-WAIT-1 for its acknowledgment.',
+      'The client calls close(): it sends a FIN, which says that it has nothing more to send, and waits in FIN-WAIT-1 for its acknowledgment.',
       'The client’s FIN+ACK arrives. The server acknowledges that the client has nothing more to send, and waits in CLOSE-WAIT for its own application to close.',
-      'The server’s ACK arrives. The client’s FIN is acknowledged, so this direction is closed: in FIN-WAIT-2 it can still receive and waits for the server’s FIN.',
-      'The server calls close(): it has nothing more to send either, has sent its FIN and waits in LAST-ACK for the last acknowledgment.',
-      'The server’s FIN+ACK arrives. Both directions are closed: the client acknowledges the FIN and stays in TIME-WAIT for 2 MSL, in case that last ACK is lost.',
-      'The client’s ACK arrives. The server’s FIN is acknowledged: it has nothing left to wait for and is CLOSED.',
-      '2 MSL are over. No old segment of this connection can be on its way any more: the client forgets it and is CLOSED.',
+      'The server’s ACK arrives. It acknowledges the client’s FIN, so this direction is closed: in FIN-WAIT-2 the client can still receive, and waits for the server’s FIN.',
+      'The server calls close(): it has nothing more to send either, sends its own FIN and waits in LAST-ACK for the last acknowledgment.',
+      'The server’s FIN+ACK arrives. Both directions are closed: the client acknowledges the FIN and stays in TIME-WAIT for 2 MSL (4 min), in case that last ACK is lost.',
+      'The client’s ACK arrives. It acknowledges the server’s FIN: the server has nothing left to wait for and is CLOSED.',
+      '2 MSL are over. No old segment of this connection can be on its way any more: the client forgets the connection and is CLOSED.',
     ])
   })
 
@@ -127,14 +127,14 @@ describe('what is not accepted', () => {
   it('is told with the rule that decided', () => {
     const verdict = { outcome: 'queued', rule: 'text-out-of-order', reason: '-', rfc: '3.10.7.4' } as const
     expect(arrival(verdict).text).toBe(
-      'The client’s segment with 10 octets arrives. The server keeps it for later. Something before it is missing: the data waits until the gap is filled.',
+      'The client’s segment with 10 octets arrives. Something before it is missing. The server keeps it until the gap is filled.',
     )
   })
 
   it('is told in the words of the verdict where nobody has written others', () => {
     const verdict = { outcome: 'ignored', rule: 'new-rule', reason: 'It is too late.', rfc: '3.4' } as const
     expect(arrival(verdict, 'duplicate').text).toBe(
-      'A copy of the client’s segment with 10 octets, made by the network, arrives. The server ignores it. It is too late.',
+      'A copy of the client’s segment with 10 octets, made by the network, arrives. It is too late. The server ignores the segment.',
     )
   })
 
@@ -147,10 +147,120 @@ describe('what is not accepted', () => {
   })
 })
 
+describe('what comes again', () => {
+  it('is told in other words: data and acknowledgments in a row', () => {
+    expect(told(`${OPEN}client: send 2920`).slice(6)).toEqual([
+      'The client’s segment with 1460 octets arrives. The application on the server gets 1460 octets, and the server acknowledges them.',
+      'The client’s next segment with 1460 octets arrives. These 1460 octets are passed on and acknowledged as well.',
+      'The server’s ACK arrives. The client now knows that everything before 1561 has arrived.',
+      'The server’s next ACK arrives. Everything before 3021 has arrived as well.',
+    ])
+  })
+
+  it('is counted where a timer runs out again and again', () => {
+    const [, first, second, last] = told('set client tcp_syn_retries=2\nlose client SYN all\nclient: connect')
+    expect(first).toContain('the client sends it again and doubles its wait to 2 s.')
+    expect(second).toBe(
+      'After another 2 s the timer runs out again. The SYN was lost on its way; the client sends it again, as number 3, and doubles its wait to 4 s.',
+    )
+    expect(last).toMatch(/^No answer came in time: the client gives up and is CLOSED\./)
+  })
+
+  it('at the other end is told as the same', () => {
+    const both = told('client: connect & server: connect\nclient: close & server: close')
+    expect(both[1]).toMatch(/^The server calls connect\(\), too:/)
+    expect(both[3]).toContain('The client is in the same position:')
+    expect(both[7]).toBe(
+      'The server calls close(), too: it sends a FIN of its own and waits in FIN-WAIT-1 as well.',
+    )
+    expect(both.at(-1)).toBe('2 MSL are over. The server forgets the connection as well and is CLOSED.')
+  })
+
+  it('is known for what it is: an acknowledgment may have been lost', () => {
+    expect(told(`lose client ACK 1\n${OPEN}`)).toContain(
+      'The server’s SYN+ACK, sent again, arrives. The client has had it before; the acknowledgment may have been lost, so the client sends another.',
+    )
+  })
+
+  it('shows a gap, and asks for it', () => {
+    const asked = told(`lose client DATA 1\n${OPEN}client: send 4380`).filter((text) =>
+      / 101( |\.|:)/.test(text),
+    )
+    expect(asked).toEqual([
+      'The client’s segment with 1460 octets arrives. Something before it is missing. The server keeps it until the gap is filled, and its ACK asks for 101 again.',
+      'The client’s next segment with 1460 octets arrives. It lies behind the same gap. The server keeps this one, too, and asks for 101 once more.',
+      'The server’s ACK arrives. It asks for 101 again: something is missing there, and something later has arrived.',
+      'The server’s next ACK arrives. It, too, still asks for 101.',
+    ])
+  })
+})
+
+describe('a probe', () => {
+  const keepalive = told(`set client keepalive=2s/1s/2\n${OPEN}wait 3s\nserver: crash\nwait 10s`).slice(5)
+
+  it('is answered, and the answer is told as a sign of life', () => {
+    expect(keepalive.slice(0, 3)).toEqual([
+      'Nothing has been heard for 2 s: the client sends a probe to see whether the server is still there.',
+      'The client’s probe arrives. Its number is an old one on purpose, so the server has to answer: the ACK is the sign of life.',
+      'The server’s ACK arrives. The server is still there: the client asks again only after another silence.',
+    ])
+  })
+
+  it('is counted where nobody answers', () => {
+    expect(keepalive.slice(5)).toEqual([
+      'The client’s probe reaches a host that is down: nobody is there to receive it.',
+      'No answer within 1 s: the client sends probe number 2.',
+      'Nobody is there to receive the client’s probe.',
+      'The last probe is not answered either: the client gives up, sends an RST in case the server is there after all, and is CLOSED. The application on the client is told “connection timed out”.',
+      'The client’s RST reaches a host that is down: nobody is there to receive it.',
+    ])
+  })
+
+  it('of a closed window says how much room there is', () => {
+    const stuck = told(
+      `server window=2000\n${OPEN}server: no-read\nclient: send 3000\nwait 2s\nserver: receive`,
+    )
+    expect(stuck.filter((text) => /probe|no room|lets/.test(text))).toEqual([
+      expect.stringMatching(/That lets another 540 octets leave\.$/),
+      expect.stringMatching(/The receiver has no room: the client has to stop sending\.$/),
+      expect.stringMatching(/^The server’s window is still closed: the client probes it/),
+      'The client’s probe arrives. There is no room for its octet: the server refuses it, and the ACK announces a window of 0.',
+      'The server’s ACK arrives. There is still no room: the client goes on waiting.',
+      expect.stringMatching(/^The server’s ACK arrives\. The client may now send up to 2000 octets\./),
+    ])
+  })
+})
+
+it('says how long nothing has happened before something comes from outside', () => {
+  expect(told(`${OPEN}wait 3s\nclient: close`)[5]).toMatch(/^After 3 s the client calls close\(\):/)
+})
+
+it('tells of an endpoint that talks to itself as of one, not two', () => {
+  const alone = told('self\nclient: connect\nclient: close')
+  expect(alone.join(' ')).not.toContain('the server’s')
+  expect(alone[1]).toMatch(/^The client’s own SYN comes back to it\./)
+})
+
+describe('after close() in Linux', () => {
+  const timeline = timelineOf(`${OPEN}client: close\nserver: send 10`, 'linux')
+  const texts = timeline.moments.map((_, step) => narrate(timeline, step, en).text)
+
+  it('nobody can receive any more', () => {
+    expect(texts.find((text) => text.includes('FIN-WAIT-2'))).toMatch(/in FIN-WAIT-2 the client waits for/)
+  })
+
+  it('nobody is told of the reset that data brings, but the one who has sent it', () => {
+    const told = texts.filter((text) => text.includes('is told'))
+    expect(told).toEqual([
+      expect.stringContaining('The application on the server is told “connection reset”.'),
+    ])
+  })
+})
+
 describe('a call that fails', () => {
   it('is told with its error', () => {
     expect(told('client: close')).toEqual([
-      'The client calls close() and gets “error: connection does not exist”; nothing else happens.',
+      'The client calls close() and gets “error: connection does not exist”.',
     ])
   })
 })

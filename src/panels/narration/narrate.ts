@@ -2,22 +2,28 @@ import type { Messages } from '../../messages/messages'
 import type { Cause, Timeline, Words } from '../../timeline/timeline'
 import { arrivalSentences } from './arrivals'
 import { callSentences } from './calls'
+import { isOrphan, momentBefore } from './history'
 import { type Reference, reference } from './reference'
 import { type Scene, sceneAt } from './scene'
 import { timerSentences } from './timers'
-import { nameOf, sentences } from './words'
+import { duration, keyed, messageNamed, nameOf, sentences } from './words'
 
 /** A moment told in plain words. */
 export interface Narration extends Partial<Reference> {
+  /** What people ask that the story answers; at its start. */
+  readonly question?: string
   /** What happened, what the endpoint concludes, what it now waits for. */
   readonly text: string
   /** The author's own words about it. */
   readonly note?: string
 }
 
-/** Text and note in one. */
-export const wholeText = ({ text, note }: Narration, t: Messages): string =>
-  note ? text + (t.language === 'zh' ? '' : ' ') + note : text
+/** What stands between two sentences. */
+const gap = (t: Messages) => (t.language === 'zh' ? '' : ' ')
+
+/** Question, text and note in one. */
+export const wholeText = ({ question, text, note }: Narration, t: Messages): string =>
+  [question, text, note].filter((part) => part !== undefined).join(gap(t))
 
 /** Words of an author in the language of `t`, or else in English. */
 export const spoken = (t: Messages, words: Words): string => words[t.language] ?? words.en
@@ -28,14 +34,19 @@ export function narrate(timeline: Timeline, step: number, t: Messages): Narratio
   const scene = sceneAt(timeline, step, t)
   if (!moment || !scene) {
     const intro = spoken(t, timeline.intro)
-    return intro ? { text: t.intro(), note: intro } : { text: t.intro() }
+    const questions = timeline.questions?.map((question) => spoken(t, question))
+    return {
+      text: t.intro(),
+      ...(questions && { question: questions.join(gap(t)) }),
+      ...(intro && { note: intro }),
+    }
   }
   const { cause } = moment
   const verdict = cause.kind === 'segment' ? timeline.segments[cause.id]?.verdict : null
   const decided = verdict && verdict.outcome !== 'accepted' ? verdict.rfc : undefined
   const citation = decided ?? moment.rfc
   return {
-    text: sentences(t, [...happening(scene, cause), ...signals(scene)]),
+    text: sentences(t, [...idleTime(scene), ...happening(scene, cause), ...signals(scene)]),
     ...(moment.note && { note: spoken(t, moment.note) }),
     ...(citation && reference(citation)),
   }
@@ -56,10 +67,31 @@ function happening(scene: Scene, cause: Cause): string[] {
   }
 }
 
+/** From how many seconds on it is said that nothing has happened for a while; for less the eye has the time axis. */
+const A_WHILE = 1
+
+/** How long nothing has happened before something comes from outside; a timer tells its time itself. */
+function idleTime(scene: Scene): string[] {
+  const { t, moment, timeline } = scene
+  const { cause, time } = moment
+  const last = momentBefore(scene)
+  const isFromOutside =
+    cause.kind === 'call' || (cause.kind === 'segment' && timeline.segments[cause.id]?.kind === 'forged')
+  const idle = Math.round((time - (last?.time ?? time)) * 1000) / 1000
+  return isFromOutside && idle >= A_WHILE ? [t.idle({ length: duration(t, idle) })] : []
+}
+
 /** What an application is told unasked, unless it asked for just this or the sentences before say it already. */
-function signals({ t, moment }: Scene): string[] {
+function signals(scene: Scene): string[] {
+  const { t, moment } = scene
   const asked = moment.cause.kind === 'call' ? moment.cause.endpoint : undefined
-  return moment.signals
-    .filter(({ endpoint, signal }) => endpoint !== asked && signal !== 'connection closing')
-    .map(({ endpoint, signal }) => t.told({ signal, side: nameOf(t, endpoint) }))
+  const told = moment.signals.flatMap(({ endpoint, signal }) => {
+    // “reset” answers each call that was waiting; “connection reset” says the same once more.
+    const isSaid = signal === 'connection closing' || signal === 'reset'
+    if (isSaid || endpoint === asked || (endpoint === scene.side && isOrphan(scene))) return []
+    const error = signal.replace(/^error: /, '')
+    const words = messageNamed(t, `signal_${keyed(error).replaceAll(' ', '_')}`)?.({}) ?? error
+    return t.told({ signal: words, side: nameOf(t, endpoint) })
+  })
+  return [...new Set(told)]
 }

@@ -1,25 +1,51 @@
+import type { State } from '../../tcp/state'
 import type { Walk } from '../../timeline/timeline'
+import { isOrphan, momentBefore } from './history'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, otherThan, timeWait } from './words'
+import { keyed, messageNamed, nameOf, otherThan, timeWaitInFull } from './words'
 
 /** What an endpoint concludes as it changes its state, and what it now waits for. */
 export function walkSentence(scene: Scene, walk: Walk, who: string): string {
-  const { t, moment, sent } = scene
+  const { t, moment } = scene
   const { from, to } = walk
-  const words = { who, other: nameOf(t, otherThan(walk.endpoint)), from, to, wait: timeWait(scene) }
-  if (to === 'CLOSED' && moment.cause.kind === 'segment' && arrivedRst(scene)) {
-    if (from === 'SYN-SENT') return t.walk_refused(words)
-    return from === 'TIME-WAIT' ? t.walk_assassinated(words) : t.walk_reset(words)
-  }
-  if (to === 'CLOSED' && moment.cause.kind === 'timer' && from !== 'TIME-WAIT') {
-    return moment.cause.timer === 'fin-wait-2' ? t.walk_orphaned(words) : t.walk_gave_up(words)
-  }
+  const words = { who, other: nameOf(t, otherThan(walk.endpoint)), from, to, wait: timeWaitInFull(scene) }
+  const end = to === 'CLOSED' && moment.cause.kind !== 'start' ? endSentence(scene, walk) : undefined
+  if (end) return end(words)
   const key = `walk_${keyed(from)}_${keyed(to)}`
-  const later = sent.length === 0 ? messageNamed(t, `${key}_later`) : undefined
-  return (later ?? messageNamed(t, key) ?? t.walk_other)(words)
+  return (manner(scene, walk, key) ?? messageNamed(t, key) ?? t.walk_other)(words)
 }
 
-function arrivedRst({ moment, timeline }: Scene): boolean {
+type Sentence = (words: { who: string; other: string }) => string
+
+/** Here an RST takes away what the application still counts on (RFC 9293 §3.10.7.4, the second check). */
+const IN_USE: readonly State[] = ['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT']
+
+/** How a connection ends but by running its course. */
+function endSentence({ t, moment, timeline, sent }: Scene, { from }: Walk): Sentence | undefined {
   const { cause } = moment
-  return cause.kind === 'segment' && !!timeline.segments[cause.id]?.flags.includes('RST')
+  if (cause.kind === 'timer' && from !== 'TIME-WAIT') {
+    if (cause.timer === 'fin-wait-2') return t.walk_orphaned
+    return cause.timer === 'keepalive' ? t.walk_gave_up_probing : t.walk_gave_up
+  }
+  const sendsRst = sent.some(({ flags }) => flags.includes('RST'))
+  if (cause.kind === 'call' && cause.call === 'close' && sendsRst) return t.walk_closed_unread
+  if (cause.kind !== 'segment') return undefined
+  if (!timeline.segments[cause.id]?.flags.includes('RST')) return sendsRst ? t.walk_reset_by_own : undefined
+  if (from === 'SYN-SENT') return t.walk_refused
+  if (from === 'TIME-WAIT') return t.walk_assassinated
+  return IN_USE.includes(from) ? t.walk_reset : t.walk_reset_while_closing
+}
+
+/** The same step told otherwise, where there are words for how it comes about. */
+function manner(scene: Scene, { from, to, endpoint }: Walk, key: string) {
+  const { t, sent, isSelf } = scene
+  if (isSelf) return messageNamed(t, `${key}_self`)
+  const justWalked = momentBefore(scene)?.walks.some(
+    (walk) => walk.from === from && walk.to === to && walk.endpoint !== endpoint,
+  )
+  return (
+    (justWalked ? messageNamed(t, `${key}_too`) : undefined) ??
+    (sent.length === 0 ? messageNamed(t, `${key}_later`) : undefined) ??
+    (isOrphan(scene) ? messageNamed(t, `${key}_orphan`) : undefined)
+  )
 }

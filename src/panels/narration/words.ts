@@ -25,11 +25,12 @@ export function segmentNoun(t: Messages, segment: SegmentFlight): string {
 
 /** A duration in seconds as one reads it: "50 ms", "1 s", "4 min". */
 export function duration(t: Messages, seconds: number): string {
-  const number = (value: number) => String(Number(value.toFixed(3)))
-  if (seconds > 0 && seconds < 1) return t.milliseconds({ value: number(seconds * 1000) })
-  return seconds >= 120 && seconds % 60 === 0
-    ? t.minutes({ value: number(seconds / 60) })
-    : t.seconds({ value: number(seconds) })
+  const milliseconds = Math.round(seconds * 1000)
+  if (milliseconds > 0 && milliseconds < 1000) return t.milliseconds({ value: String(milliseconds) })
+  const value = String(milliseconds / 1000)
+  return milliseconds >= 120_000 && milliseconds % 60_000 === 0
+    ? t.minutes({ value: String(milliseconds / 60_000) })
+    : t.seconds({ value })
 }
 
 /** A message whose key is made from data; undefined where nobody has written one. */
@@ -58,9 +59,21 @@ export function sentences(t: Messages, parts: readonly (string | undefined)[]): 
     .replace(/(^|\. )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
+type Run = { readonly t: Messages; readonly timeline: Timeline }
+
+const timeWaitRun = ({ timeline }: Run) => timeline.timers.find(({ timer }) => timer === 'time-wait')
+
 /** How long TIME-WAIT lasts, as its profile has it: Linux waits 60 s whatever the MSL. */
-export function timeWait({ t, timeline }: { readonly t: Messages; readonly timeline: Timeline }): string {
+export function timeWait(run: Run): string {
+  const { t, timeline } = run
   if (timeline.profile !== 'linux') return '2 MSL'
-  const run = timeline.timers.find(({ timer }) => timer === 'time-wait')
-  return duration(t, run ? run.due - run.start : 60)
+  const timer = timeWaitRun(run)
+  return duration(t, timer ? timer.due - timer.start : 60)
+}
+
+/** The same, and how long an MSL is taken to be: "2 MSL (4 min)". */
+export function timeWaitInFull(run: Run): string {
+  const timer = timeWaitRun(run)
+  if (run.timeline.profile === 'linux' || !timer) return timeWait(run)
+  return run.t.two_msl({ length: duration(run.t, timer.due - timer.start) })
 }

@@ -71,6 +71,7 @@ export const listen = tcp.createStateConfig({
   on: {
     OPEN: [
       { ...alreadyExists, guard: 'OPEN is passive' },
+      { ...errorOf('3.10.1', 'already connected'), guard: 'listening is all that LISTEN is for' },
       go(
         'SYN-SENT',
         '3.10.1',
@@ -84,6 +85,7 @@ export const listen = tcp.createStateConfig({
       remoteUnspecified('3.10.1'),
     ],
     SEND: [
+      { ...errorOf('3.10.2', 'broken pipe'), guard: 'listening is all that LISTEN is for' },
       go('SYN-SENT', '3.10.2', figure5('SEND', 'snd SYN'), {
         guard: 'remote socket is specified',
         actions: ['remember the active origin', 'queue the data', 'send SYN'],

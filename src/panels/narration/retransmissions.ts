@@ -1,0 +1,100 @@
+import { gt } from '../../tcp/sequence'
+import type { SegmentFlight, TimerRun } from '../../timeline/timeline'
+import { arrivalAt, before, timesInARow } from './history'
+import type { Scene } from './scene'
+import { duration, nameOf, segmentName, segmentNoun } from './words'
+
+/** A segment that is sent again because its timer has run out. */
+interface Resending {
+  readonly scene: Scene
+  readonly segment: SegmentFlight
+  /** The sendings before this one, the latest last. */
+  readonly earlier: readonly SegmentFlight[]
+  /** The run of the timer that ends here, and the one that begins here. */
+  readonly fired: TimerRun | undefined
+  readonly next: TimerRun | undefined
+}
+
+export function retransmissionSentences(scene: Scene, walks: string[]): string[] {
+  const { t, side, sent, timeline, moment } = scene
+  const [segment] = sent
+  if (!segment) return walks.length > 0 ? walks : [t.fires_in_vain({ side: nameOf(t, side) })]
+
+  const runs = timeline.timers.filter(
+    ({ timer, endpoint }) => timer === 'retransmission' && endpoint === side,
+  )
+  const resending: Resending = {
+    scene,
+    segment,
+    earlier: timeline.segments.filter((other) => other.id < segment.id && isSameAs(segment, other)),
+    fired: runs.find(({ end, fired }) => fired && end === moment.time),
+    next: runs.find(({ start }) => start === moment.time),
+  }
+  if (isSoonAfterReset(resending)) return [t.fires_soon_after_reset(words(resending)), ...walks]
+  // Told now and not when it was sent: the endpoint, too, learns of the loss only by waiting.
+  return [waitSentence(resending), ...fateSentences(resending), repeatSentence(resending), ...walks]
+}
+
+/** Whether another sending has the same numbers. */
+const isSameAs = (segment: SegmentFlight, { from, seq, kind, flags, length }: SegmentFlight): boolean =>
+  from === segment.from &&
+  seq === segment.seq &&
+  kind !== 'forged' &&
+  (length > 0 || flags.includes('SYN') || flags.includes('FIN'))
+
+const words = ({ scene: { t, side }, segment, fired }: Resending) => ({
+  side: nameOf(t, side),
+  segment: segmentNoun(t, segment),
+  length: fired ? duration(t, fired.due - fired.start) : '',
+})
+
+/** Linux sets a short timer when its SYN has found an old connection and it has sent an RST to clear that away. */
+const isSoonAfterReset = ({ segment, earlier, fired }: Resending): boolean => {
+  const last = earlier.at(-1)
+  return segmentName(segment) === 'SYN' && !!last && !!fired && last.sentAt < fired.start
+}
+
+function waitSentence(resending: Resending): string {
+  const { scene, fired } = resending
+  const { t } = scene
+  if (!fired) return t.fires_retransmission_untold(words(resending))
+  const isAgain = timesInARow(scene, 'retransmission') > 1
+  return (isAgain ? t.fires_retransmission_again : t.fires_retransmission)(words(resending))
+}
+
+/** What has become of the latest sending. */
+function fateSentences(resending: Resending): string[] {
+  const { scene, earlier } = resending
+  const { t, moment } = scene
+  const last = earlier.at(-1)
+  if (!last) return []
+  if (last.fate === 'lost') return [t.was_lost(words(resending))]
+  if (last.arrivesAt !== null && last.arrivesAt > moment.time) return [t.still_on_its_way(words(resending))]
+  return [isAnswerIgnored(scene, last) ? t.answer_ignored() : t.answer_missing(words(resending))]
+}
+
+/** Whether an acknowledgment has come back, but was not taken: the accept queue was full. */
+function isAnswerIgnored(scene: Scene, sending: SegmentFlight): boolean {
+  for (const moment of before(scene)) {
+    if (moment.time < sending.sentAt) return false
+    const { to, ack = null, verdict } = arrivalAt(scene, moment) ?? {}
+    if (to === scene.side && ack !== null && verdict?.outcome === 'ignored' && gt(ack, sending.seq))
+      return true
+  }
+  return false
+}
+
+/** Which sending this is, and how long it is given. */
+function repeatSentence({ scene, earlier, fired, next }: Resending): string {
+  const { t, side } = scene
+  const who = nameOf(t, side)
+  if (!next) return t.sends_again({ side: who })
+  const wait = next.due - next.start
+  const isDouble = !!fired && Math.abs(wait - 2 * (fired.due - fired.start)) < 1e-6
+  const all = { side: who, length: duration(t, wait), count: earlier.length + 1 }
+  const [doubles, waits] =
+    earlier.length > 1
+      ? [t.sends_number_doubles, t.sends_number_waits]
+      : [t.sends_again_doubles, t.sends_again_waits]
+  return (isDouble ? doubles : waits)(all)
+}
