@@ -19,7 +19,9 @@ export const labelsOf = (texts: Locator): Promise<Label[]> =>
       const words = element.textContent?.trim()
       const matrix = element instanceof SVGTextElement && element.getScreenCTM()
       if (!pen || !words || !matrix) return []
-      pen.font = getComputedStyle(element).font
+      // The shorthand is empty where ligatures are off.
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+      pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
       const { actualBoundingBoxAscent, actualBoundingBoxDescent } = pen.measureText(words)
       const { x, width } = element.getBBox()
       const baseline = element.getStartPositionOfChar(0).y
@@ -34,26 +36,35 @@ export const labelsOf = (texts: Locator): Promise<Label[]> =>
     })
   })
 
-/** Directions of a box's sides: where two boxes are apart, they are apart along one of these. */
-const sidesOf = ({ corners }: Label): Point[] =>
-  corners.map(({ x, y }, i) => {
-    const next = corners[(i + 1) % corners.length] ?? { x, y }
-    return { x: y - next.y, y: next.x - x }
-  })
+/** Pairs of labels of which one stands on the other. May be sent to a page: it uses nothing from outside itself. */
+export function overlaps(labels: readonly Label[]): string[] {
+  /** Directions of a box's sides: where two boxes are apart, they are apart along one of these. */
+  const sidesOf = ({ corners }: Label): Point[] =>
+    corners.map(({ x, y }, i) => {
+      const next = corners[(i + 1) % corners.length] ?? { x, y }
+      return { x: y - next.y, y: next.x - x }
+    })
 
-function areApart(a: Label, b: Label): boolean {
-  return [...sidesOf(a), ...sidesOf(b)].some((axis) => {
-    const along = (label: Label) => label.corners.map(({ x, y }) => x * axis.x + y * axis.y)
-    const [mine, theirs] = [along(a), along(b)]
-    return Math.max(...mine) <= Math.min(...theirs) || Math.max(...theirs) <= Math.min(...mine)
-  })
-}
+  const areApart = (a: Label, b: Label) =>
+    [...sidesOf(a), ...sidesOf(b)].some((axis) => {
+      const along = (label: Label) => label.corners.map(({ x, y }) => x * axis.x + y * axis.y)
+      const [mine, theirs] = [along(a), along(b)]
+      return Math.max(...mine) <= Math.min(...theirs) || Math.max(...theirs) <= Math.min(...mine)
+    })
 
-/** Pairs of labels of which one stands on the other. */
-export const overlaps = (labels: readonly Label[]): string[] =>
-  labels.flatMap((label, i) =>
+  const bounds = labels.map(({ corners }) => {
+    const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+    return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)] as const
+  })
+  // Nearly all are far apart: that is quicker to see.
+  const areNear = (i: number, j: number) => {
+    const [a, b] = [bounds[i], bounds[j]]
+    return a && b && a[0] < b[1] && b[0] < a[1] && a[2] < b[3] && b[2] < a[3]
+  }
+  return labels.flatMap((label, i) =>
     labels
       .slice(i + 1)
-      .filter((later) => !areApart(label, later))
+      .filter((later, next) => areNear(i, i + 1 + next) && !areApart(label, later))
       .map((later) => `“${label.words}” and “${later.words}”`),
   )
+}

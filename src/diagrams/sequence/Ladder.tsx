@@ -50,7 +50,7 @@ export function LadderPicture({ scene, instant, playhead, time, motion, view }: 
     begun(item) && inView(item.y, item.y + (item.height ?? 0))
 
   const lines = scene.lines.filter((line) => begun(line) && inView(line.top, line.bottom))
-  const flying = flyingAt(lines, instant, frame, motion)
+  const flying = flyingAt({ ...scene, lines }, instant, motion)
   return (
     <>
       <Future scene={scene} />

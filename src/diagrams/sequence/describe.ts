@@ -35,11 +35,14 @@ export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
 }
 
 /** Why a segment was judged as it was: in the reader's language if the rule has words there. */
-export function reasonOf({ rule, reason }: Verdict, t: Messages): string {
+export function reasonOf(segment: SegmentFlight, { rule, reason }: Verdict, t: Messages): string {
   const key = `verdict_${rule.replaceAll('-', '_')}`
   const words: Readonly<Record<string, unknown>> = t
   const message = Object.hasOwn(words, key) ? words[key] : undefined
-  return typeof message === 'function' ? String(message()) : reason
+  if (typeof message !== 'function') return reason
+  const [client, server] = [t.the_client(), t.the_server()]
+  const [side, other] = segment.to === 'client' ? [client, server] : [server, client]
+  return String(message({ side, other, segment: flagsOf(segment), ack: segment.ack ?? '' }))
 }
 
 export const sectionOf = (rfc: string) => (rfc.startsWith('RFC') ? rfc : `RFC 9293 §${rfc}`)
@@ -69,7 +72,9 @@ export function describeSegment(segment: SegmentFlight, t: Messages): string {
     `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
     segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
     times.join(' · '),
-    ...(verdict ? [`${outcomeWord(segment, t)}: ${reasonOf(verdict, t)}`, sectionOf(verdict.rfc)] : []),
+    ...(verdict
+      ? [`${outcomeWord(segment, t)}: ${reasonOf(segment, verdict, t)}`, sectionOf(verdict.rfc)]
+      : []),
   ].join('\n')
 }
 

@@ -1,7 +1,8 @@
+import type { Side } from '../../timeline/timeline'
 import type { Frame } from './frame'
-import type { Point } from './geometry'
+import { type Box, boxesMeet, levelBox, type Point, type Stroke, strokeMeets } from './geometry'
 import { pointOn } from './glyphs'
-import type { SegmentLine } from './scene'
+import type { Scene, SegmentLine } from './scene'
 import { textWidth } from './type'
 
 /** A segment on its way, and what else is. */
@@ -9,7 +10,7 @@ export interface Flying {
   readonly line: SegmentLine
   /** How far below its place its pill is drawn, in pixels: so that no pill hides another. */
   readonly drop: number
-  /** The only one from its side: there is room to tell its numbers. */
+  /** The only one from its side, and nothing under it: there is room to tell its numbers. */
   readonly alone: boolean
   /** Baseline of its numbers below its place, in pixels. */
   readonly numbersDrop: number
@@ -42,52 +43,145 @@ interface Placed {
   readonly drop: number
 }
 
+/** The outline of a pill at an instant. */
+function pillOf({ line, drop }: Placed, { frame, instant, motion }: Sky): Box {
+  const { pill: width } = carriedBy(line, frame)
+  const { x, y } = heldBetween(frame.columns, width, pointOn(line.strokes, shareAt(line, instant, motion)))
+  return { x, y: y + drop, width, height: PILL.height, angle: 0 }
+}
+
+/** The ink of the numbers under a pill. */
+function numbersOf(
+  { line, numbersDrop }: Pick<Flying, 'line' | 'numbersDrop'>,
+  { frame, instant, motion }: Sky,
+): Box {
+  const { numbers: width } = carriedBy(line, frame)
+  const { size } = frame.fonts.label
+  const place = pointOn(line.strokes, shareAt(line, instant, motion))
+  const { x, y } = heldBetween(frame.columns, width, place)
+  return levelBox(x, y + numbersDrop - 0.36 * size, width, size)
+}
+
+/** Where what is on its way stands at an instant: its pill, and its numbers where they are told. */
+export const standsOn = (flying: Flying, sky: Sky): Box[] => [
+  pillOf(flying, sky),
+  ...(flying.alone ? [numbersOf(flying, sky)] : []),
+]
+
 /** Whether the pills of two segments would meet at any time while both are on their way. */
 function meet(a: Placed, b: Placed, { frame, instant, motion }: Sky): boolean {
   const from = Math.max(instant, a.line.start, b.line.start)
   const to = Math.min(a.line.end, b.line.end)
-  const reach = (carriedBy(a.line, frame).pill + carriedBy(b.line, frame).pill) / 2
-  const placeAt = ({ line, drop }: Placed, playing: number) => {
-    const point = pointOn(line.strokes, shareAt(line, playing, motion))
-    const { x, y } = heldBetween(frame.columns, carriedBy(line, frame).pill, point)
+  const [one, other] = [a, b].map(({ line }) => carriedBy(line, frame).pill) as [number, number]
+  const placeAt = ({ line, drop }: Placed, width: number, playing: number) => {
+    const { x, y } = heldBetween(frame.columns, width, pointOn(line.strokes, shareAt(line, playing, motion)))
     return { x, y: y + drop }
   }
   return Array.from({ length: LOOKS + 1 }, (_, nth) => from + ((to - from) * nth) / LOOKS).some((playing) => {
-    const [one, other] = [placeAt(a, playing), placeAt(b, playing)]
-    return Math.abs(one.x - other.x) < reach && Math.abs(one.y - other.y) < PILL.height
+    const [p, q] = [placeAt(a, one, playing), placeAt(b, other, playing)]
+    return Math.abs(p.x - q.x) < (one + other) / 2 && Math.abs(p.y - q.y) < PILL.height
   })
+}
+
+/** How far below its place a pill is drawn if nothing is in its way. */
+const ownDrop = (side: Side, crossing: boolean) => (crossing ? (side === 'client' ? -LIFT : LIFT) : 0)
+
+/** Where a pill is tried: its own place, lifted above others, and under the line of the present. */
+function rowsOf(side: Side, crossing: boolean): number[] {
+  const top = crossing ? -LIFT : 0
+  const lifted = Array.from({ length: MOST_ROWS }, (_, nth) => top - (nth + 1) * ROW)
+  return [ownDrop(side, crossing), ...lifted, LIFT, LIFT + ROW]
+}
+
+const isCrossing = (lines: readonly SegmentLine[]) => new Set(lines.map(({ side }) => side)).size > 1
+
+/** Where the pills of these lines stand at an instant, each in its own place. */
+export function pillsOf(lines: readonly SegmentLine[], instant: number, frame: Frame): Box[] {
+  const crossing = isCrossing(lines)
+  const sky = { frame, instant, motion: true }
+  return lines.map((line) => pillOf({ line, drop: ownDrop(line.side, crossing) }, sky))
+}
+
+/** What flies, and the page that it flies over. */
+type Page = Pick<Scene, 'frame' | 'lines' | 'folds'>
+
+/** The words that stand on the page at an instant. */
+function wordsAt({ lines, folds }: Page, instant: number): Box[] {
+  const told = lines.filter(({ end }) => end <= instant)
+  return [
+    ...told.flatMap(({ texts, loss }) => [...texts, ...(loss?.word ? [loss.word] : [])]),
+    ...folds.flatMap(({ at, length }) => (length && at <= instant ? [length] : [])),
+  ].map(({ box }) => box)
+}
+
+/** The line of the present, as it crosses the way of a segment. */
+function presentOn({ strokes, start, end }: SegmentLine, { frame, instant }: Sky): Stroke {
+  const [top, bottom] = [strokes[0]?.from.y ?? 0, strokes.at(-1)?.to.y ?? 0]
+  const y = top + ((bottom - top) * (instant - start)) / (end - start)
+  const { client, server } = frame.columns
+  return { from: { x: client.port, y }, to: { x: server.port, y } }
 }
 
 /**
  * What is on its way at an instant, in playing seconds. Where segments are under way from both sides, their pills pass
- * above and below one another; a pill that would still meet an earlier one is lifted above it.
+ * above and below one another; a pill that would still meet an earlier one is lifted above it. One that would hide
+ * words on the page hangs from the line of the present, below which nothing is told yet.
  */
-export function flyingAt(
-  lines: readonly SegmentLine[],
-  instant: number,
-  frame: Frame,
-  motion = true,
-): readonly Flying[] {
+export function flyingAt(page: Page, instant: number, motion = true): readonly Flying[] {
+  const { lines, frame } = page
   const flying = lines
     .filter(({ at, end }) => at <= instant && end > instant)
     .sort((a, b) => a.start - b.start)
-  const crossing = new Set(flying.map(({ side }) => side)).size > 1
+  const crossing = isCrossing(flying)
   const sky = { frame, instant, motion }
+  const words = wordsAt(page, instant)
+  const isClear = (box: Box) => !words.some((each) => boxesMeet(each, box))
   const placed: Placed[] = []
   for (const line of flying) {
-    const own = crossing ? (line.side === 'client' ? -LIFT : LIFT) : 0
-    const top = crossing ? -LIFT : 0
-    const rows = [own, ...Array.from({ length: MOST_ROWS }, (_, nth) => top - (nth + 1) * ROW)]
-    const free = rows.find((drop) => !placed.some((other) => meet({ line, drop }, other, sky)))
-    placed.push({ line, drop: free ?? own })
+    const rows = rowsOf(line.side, crossing)
+    const free = rows.filter((drop) => !placed.some((other) => meet({ line, drop }, other, sky)))
+    const drop = free.find((drop) => isClear(pillOf({ line, drop }, sky))) ?? free[0] ?? rows[0] ?? 0
+    placed.push({ line, drop })
   }
+  // What moves passes over lines; what rests must not rest on one.
+  const strokes = motion ? [] : strokesUnder(lines, flying, sky)
+  const carried: Box[] = placed.map((each) => pillOf(each, sky))
+  return placed.map(({ line, drop }) => {
+    const isOnly = flying.filter(({ side }) => side === line.side).length === 1
+    const drops = numbersDrops(line.side, crossing, drop)
+    const suits = (numbersDrop: number) => {
+      const box = numbersOf({ line, numbersDrop }, sky)
+      return (
+        isClear(box) &&
+        !carried.some((each) => boxesMeet(each, box)) &&
+        !strokes.some((stroke) => strokeMeets(stroke, box))
+      )
+    }
+    const numbersDrop = isOnly ? drops.find(suits) : undefined
+    if (numbersDrop === undefined) return { line, drop, alone: false, numbersDrop: drops[0] }
+    carried.push(numbersOf({ line, numbersDrop }, sky))
+    return { line, drop, alone: true, numbersDrop }
+  })
+}
+
+/** Baselines at which the numbers are tried: under all pills, each side in a row of its own; else above the pill. */
+function numbersDrops(side: Side, crossing: boolean, drop: number): readonly [number, ...number[]] {
   const under = PILL.height / 2 + LEADING
-  return placed.map(({ line, drop }) => ({
-    line,
-    drop,
-    alone: flying.filter(({ side }) => side === line.side).length === 1,
-    numbersDrop: crossing ? under + LIFT + (line.side === 'client' ? 0 : LEADING) : under,
-  }))
+  const own = crossing
+    ? Math.max(drop, LIFT) + under + (side === 'client' ? 0 : LEADING)
+    : Math.max(drop, 0) + under
+  return [own, own + LEADING, own + 2 * LEADING, drop - PILL.height / 2 - LEADING / 2]
+}
+
+/** The lines that are drawn at an instant: of what has ended, of what has gone half its way, of the present. */
+function strokesUnder(lines: readonly SegmentLine[], flying: readonly SegmentLine[], sky: Sky): Stroke[] {
+  const ended = lines.filter(({ end }) => end <= sky.instant).flatMap(({ strokes }) => strokes)
+  const flown = flying.flatMap(({ strokes }) => {
+    const [first] = strokes
+    return first ? [{ from: first.from, to: pointOn(strokes, 0.5) }] : []
+  })
+  const [any] = flying
+  return [...ended, ...flown, ...(any ? [presentOn(any, sky)] : [])]
 }
 
 /** Widths of the pill and of the numbers that a segment carries. */

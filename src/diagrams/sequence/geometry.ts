@@ -59,6 +59,17 @@ export function reach(box: Box): readonly [top: number, bottom: number] {
   return [box.y - half, box.y + half]
 }
 
+/** Left and right end of the part of a level line that lies in a box; null if none does. */
+export function spanAt(box: Box, y: number): readonly [left: number, right: number] | null {
+  const outline = corners(box)
+  const crossings = outline.flatMap((from, index) => {
+    const to = outline[(index + 1) % outline.length] ?? from
+    if (from.y === to.y || y < Math.min(from.y, to.y) || y > Math.max(from.y, to.y)) return []
+    return [from.x + ((to.x - from.x) * (y - from.y)) / (to.y - from.y)]
+  })
+  return crossings.length > 0 ? [Math.min(...crossings), Math.max(...crossings)] : null
+}
+
 const axes = ({ angle }: Box): Point[] => [
   { x: Math.cos(angle), y: Math.sin(angle) },
   { x: -Math.sin(angle), y: Math.cos(angle) },

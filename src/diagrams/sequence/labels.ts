@@ -1,8 +1,17 @@
 import type { Frame } from './frame'
-import { type Box, between, lengthOf, type Point, readingAngle, type Stroke } from './geometry'
+import {
+  type Box,
+  between,
+  boxesMeet,
+  lengthOf,
+  type Point,
+  reach,
+  readingAngle,
+  type Stroke,
+} from './geometry'
 import type { Occupancy } from './occupancy'
 import type { LineText } from './scene'
-import { textWidth } from './type'
+import { isHan, middleOf, textWidth } from './type'
 
 /** What there is to say about a segment. */
 export interface Wording {
@@ -139,21 +148,21 @@ function set(line: Line, at: Point, angle: number, row: Row, frame: Frame, setti
   const { flags = '', numbers = '', word = '' } = line
   const fonts = fontsOf(frame, setting)
   const mono = join(flags, numbers)
-  const { size } = mono ? fonts.label : fonts.word
+  const { size } = mono || isHan(word) ? fonts.label : fonts.word
   const middle = row.side * (setting.rise + 0.48 * size + row.between * ROW * fonts.label.size)
   const space = mono && word ? textWidth(' ', fonts.label) : 0
   const box: Box = {
     x: at.x - Math.sin(angle) * middle,
     y: at.y + Math.cos(angle) * middle,
     width: textWidth(mono, fonts.label) + space + textWidth(word, fonts.word),
-    height: 0.96 * size,
+    height: (isHan(word) ? 1.1 : 0.96) * size,
     angle,
   }
   const { tight } = setting
   return {
     anchor: at,
     angle: (angle * 180) / Math.PI,
-    dy: middle + 0.28 * size,
+    dy: middle + (mono ? 0.28 : middleOf(word)) * size,
     flags,
     numbers,
     word,
@@ -173,14 +182,30 @@ function staysInLane({ x, width, height, angle }: Box, { columns: { client, serv
   return x - half > client.port && x + half < server.port
 }
 
+/** It is told when the segment arrives: then nothing of it lies in the future, beyond the line of the present. */
+const isTold = (box: Box, { from, to }: Stroke) => reach(box)[1] < Math.max(from.y, to.y)
+
+/** What a label has to keep clear of. */
+interface Surroundings {
+  readonly frame: Frame
+  readonly taken: Occupancy
+  /** What passes when the label is first told: avoided if that costs nothing. */
+  readonly pills: readonly Box[]
+}
+
 /** The label of a segment, set along its stroke where it meets nothing; empty if there is no such place. */
-export function labelAlong(stroke: Stroke, wording: Wording, frame: Frame, taken: Occupancy): LineText[] {
+export function labelAlong(
+  stroke: Stroke,
+  wording: Wording,
+  { frame, taken, pills }: Surroundings,
+): LineText[] {
   const angle = readingAngle(stroke)
   const length = lengthOf(stroke)
   const attempt = (
     { above = [], below = [] }: Composition,
     place: number,
     setting: Setting,
+    passing: readonly Box[],
   ): LineText[] | null => {
     const at = between(stroke, place)
     const rows = (lines: readonly Line[], side: 1 | -1) =>
@@ -188,21 +213,27 @@ export function labelAlong(stroke: Stroke, wording: Wording, frame: Frame, taken
     const texts = [...rows(above, -1), ...rows(below, 1)]
     const half = Math.max(...texts.map(({ box }) => box.width / 2))
     if (place * length < half + INDENT || (1 - place) * length < half + HEAD) return null
-    return texts.every(({ box }) => staysInLane(box, frame) && taken.isFree(padded(box))) ? texts : null
+    const suits = ({ box }: LineText) =>
+      staysInLane(box, frame) &&
+      isTold(box, stroke) &&
+      taken.isFree(padded(box)) &&
+      !passing.some((pill) => boxesMeet(pill, box))
+    return texts.every(suits) ? texts : null
   }
+  const everyWay = [...whole(wording), ...stacked(wording)]
+  const everywhere = [...PLACES, ...MORE_PLACES]
   const tries = [
-    [whole(wording), PLACES],
-    [
-      [...whole(wording), ...stacked(wording)],
-      [...PLACES, ...MORE_PLACES],
-    ],
-    [partial(wording), PLACES],
-  ] as const
-  for (const [compositions, places] of tries) {
+    { compositions: whole(wording), places: PLACES, passing: pills },
+    { compositions: everyWay, places: everywhere, passing: pills },
+    { compositions: everyWay, places: everywhere, passing: [] },
+    { compositions: partial(wording), places: PLACES, passing: pills },
+    { compositions: partial(wording), places: PLACES, passing: [] },
+  ]
+  for (const { compositions, places, passing } of tries) {
     for (const setting of [LOOSE, TIGHT]) {
       for (const composition of compositions) {
         for (const place of places) {
-          const texts = attempt(composition, place, setting)
+          const texts = attempt(composition, place, setting, passing)
           if (texts) return texts
         }
       }
@@ -212,7 +243,7 @@ export function labelAlong(stroke: Stroke, wording: Wording, frame: Frame, taken
 }
 
 /** The label of a segment that swings out and back: level, beside the tip of its swing. */
-export function labelBeside(tip: Point, inward: 1 | -1, wording: Wording, frame: Frame, taken: Occupancy) {
+export function labelBeside(tip: Point, inward: 1 | -1, wording: Wording, { frame, taken }: Surroundings) {
   const { flags, seq, ack, length, word } = wording
   const pair = { numbers: join(seq, ack) }
   const ways: (readonly Line[])[] = [

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadMessages } from '../../messages/messages'
 import { schedule } from '../../playback/schedule'
-import type { Timeline } from '../../timeline/timeline'
+import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { reasonOf } from './describe'
+import { flyingAt, standsOn } from './flying'
 import type { Frame } from './frame'
-import { type Box, boxesMeet, strokeMeets } from './geometry'
+import { type Box, boxesMeet, reach, strokeMeets } from './geometry'
 import { layoutSequence, scaleFor } from './layout'
 import { anyTimeline, burst, eventful, sampleTimeline } from './sample.arbitrary'
 import type { LevelText, LineText, Note, Scene } from './scene'
@@ -116,6 +117,47 @@ describe('the labels of a sequence diagram', () => {
     })
   }
 
+  it('end above the arrival at which they are told, so that the line of the present is clear of them', () => {
+    for (const width of WIDTHS) {
+      for (const { id, bottom, strokes, texts } of draw(eventful, width).lines) {
+        if (strokes.length > 1) continue
+        for (const { box } of texts) expect(reach(box)[1], `${id}, ${width} wide`).toBeLessThan(bottom)
+      }
+    }
+  })
+
+  it('are not hidden at any step by what is under way, nor is its pill by another', () => {
+    for (const width of WIDTHS) {
+      const scene = draw(eventful, width)
+      for (const motion of [true, false]) {
+        for (const instant of schedule(eventful).moments) {
+          const sky = { frame: scene.frame, instant, motion }
+          const flying = flyingAt(scene, instant, motion).filter(({ line }) => line.start <= instant)
+          const pills = flying.map((each) => standsOn(each, sky)[0] as Box)
+          const told = scene.lines.filter(({ end }) => end <= instant).flatMap(({ texts }) => texts)
+          for (const [nth, pill] of pills.entries()) {
+            const others = [...told.map(({ box }) => box), ...pills.slice(nth + 1)]
+            expect(others.filter((other) => boxesMeet(pill, other))).toEqual([])
+          }
+        }
+      }
+    }
+  })
+
+  it('interrupt the dotted line of folded time', () => {
+    for (const width of WIDTHS) {
+      const scene = draw(eventful, width)
+      const texts = textsOf(scene)
+      for (const { length, dots } of scene.folds) {
+        for (const [from, to] of dots) {
+          const y = length?.y ?? 0
+          const stroke = { from: { x: from, y }, to: { x: to, y } }
+          expect(texts.filter((text) => strokeMeets(stroke, text))).toEqual([])
+        }
+      }
+    }
+  })
+
   it('stay inside the picture', () => {
     for (const width of WIDTHS) {
       for (const { text, x, width: wide, angle } of textsOf(draw(eventful, width))) {
@@ -218,6 +260,22 @@ describe('the margins of a sequence diagram', () => {
     ])
   })
 
+  it('name the first state at the head of its lifeline, each other one where it is entered', () => {
+    for (const { side, at, y } of scene.ribbons) {
+      const name = scene.notes.find((note) => note.kind === 'state' && note.side === side && note.at === at)
+      if (at === 0) expect(name?.y).toBeLessThan(y)
+      else expect(name?.y).toBeGreaterThan(y)
+    }
+  })
+
+  it('set a call on its line', () => {
+    for (const { side, at, y, from } of scene.entries) {
+      const call = scene.notes.find((note) => note.kind === 'call' && note.side === side && note.at === at)
+      expect(call?.y).toBeLessThan(y)
+      expect(from).toBe(scene.frame.columns[side].calls)
+    }
+  })
+
   it('tell what the applications call', () => {
     expect(told('call', 'client')).toEqual(['connect()', 'write(600)', 'close()'])
     expect(told('call', 'server')).toEqual(['listen()', 'close()'])
@@ -242,14 +300,16 @@ describe('the margins of a sequence diagram', () => {
   })
 
   it('say in the language of the reader why a segment was judged so', () => {
+    const segment = eventful.segments[0] as SegmentFlight
     const verdict = {
       outcome: 'ignored',
       rule: 'host-down',
       reason: 'The host is down.',
       rfc: '3.4',
     } as const
-    expect(reasonOf(verdict, words.zh)).toBe(words.zh.verdict_host_down())
-    expect(reasonOf({ ...verdict, rule: 'without-words' }, words.zh)).toBe('The host is down.')
+    const names = { other: words.zh.the_client(), segment: 'SYN' }
+    expect(reasonOf(segment, verdict, words.zh)).toBe(words.zh.verdict_host_down(names))
+    expect(reasonOf(segment, { ...verdict, rule: 'without-words' }, words.zh)).toBe('The host is down.')
   })
 })
 

@@ -2,15 +2,14 @@ import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
 import { duration } from './duration'
-import { type Frame, formOf, frameOf } from './frame'
-import { levelBox } from './geometry'
+import { dotFolds, layoutFolds } from './folds'
+import { formOf, frameOf } from './frame'
 import { layoutMargins } from './margin'
 import { Occupancy } from './occupancy'
 import { layoutRibbons } from './ribbons'
-import type { FoldMark, Scene, TimeMark } from './scene'
+import type { Scene, TimeMark } from './scene'
 import { layoutSegments, layoutWays } from './segments'
 import { layoutTimers } from './timers'
-import { textWidth } from './type'
 
 export interface LayoutOptions {
   /** Of the whole diagram, in pixels. */
@@ -35,31 +34,6 @@ export function scaleFor(seconds: number, width: number, height: number): number
   return fitting >= least ? Math.min(fitting, most) : comfortable
 }
 
-/** Kept free on both sides of the length of a fold. */
-const FOLD_AIR = 6
-/** Where it is tried: shares of the lane, and pixels up or down. */
-const FOLD_PLACES = [0.5, 0.3, 0.7, 0.15, 0.85].flatMap((share) =>
-  [0, -10, 10].map((rise) => [share, rise] as const),
-)
-
-function layoutFolds({ folds }: Schedule, frame: Frame, y: (playing: number) => number, taken: Occupancy) {
-  const { client, server } = frame.columns
-  const font = frame.fonts.word
-  return folds.map(({ start, end, length: seconds }): FoldMark => {
-    const text = `⋯ ${duration(seconds)}`
-    const width = textWidth(text, font) + 2 * FOLD_AIR
-    const at = (start + end) / 2
-    for (const [share, rise] of FOLD_PLACES) {
-      const place = { x: client.port + share * (server.port - client.port), y: y(at) + rise }
-      const box = levelBox(place.x, place.y, width, font.size)
-      if (!taken.isFree(box)) continue
-      taken.add({ box })
-      return { at, y: y(at), length: { text, ...place, box } }
-    }
-    return { at, y: y(at), length: null }
-  })
-}
-
 function layoutTimes({ moments }: Timeline, schedule: Schedule, y: (playing: number) => number): TimeMark[] {
   return moments.flatMap(({ time }, step) => {
     const at = schedule.moments[step] ?? 0
@@ -76,8 +50,9 @@ export function layoutSequence(timeline: Timeline, schedule: Schedule, options: 
   const taken = new Occupancy()
 
   const ways = layoutWays(timeline, schedule, frame, y, taken)
-  const folds = layoutFolds(schedule, frame, y, taken)
+  const lengths = layoutFolds(schedule, frame, y, taken)
   const lines = layoutSegments(ways, timeline, schedule, t, frame, taken)
+  const folds = dotFolds(lengths, lines, frame)
   const ribbons = layoutRibbons(timeline, schedule, y)
   const brackets = layoutTimers(timeline, schedule, t, frame, y)
   const { notes, entries } = layoutMargins(timeline, schedule, t, frame, y, ribbons, brackets)

@@ -22,10 +22,14 @@ interface Wish {
 
 const FONT = { state: 'state', call: 'call', verdict: 'note', timer: 'note' } as const
 const ABOVE = 4
-const BELOW = 3
-const LEADING = 2
+const BELOW = 4
+/** Kept free between two notes: above one another, and beside. */
+const LEADING = 3
+const AIR = 4
 
 const heightOf = (font: Font) => 0.96 * font.size
+/** A box with the room that the next note has to leave around it. */
+const aired = (box: Box): Box => ({ ...box, width: box.width + 2 * AIR, height: box.height + 2 * LEADING })
 
 /** Sets a text whose top is at `top`, in the column of names or of calls. */
 function setNote(wish: Wish, side: Side, top: number, column: Column, frame: Frame): Note {
@@ -63,7 +67,7 @@ function wishesOf(
     }
     const segment = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
     if (segment?.to === side && segment.verdict && segment.verdict.outcome !== 'accepted') {
-      const title = `${reasonOf(segment.verdict, t)} ${sectionOf(segment.verdict.rfc)}`
+      const title = `${reasonOf(segment, segment.verdict, t)} ${sectionOf(segment.verdict.rfc)}`
       verdicts.push({ kind: 'verdict', text: outcomeWord(segment, t), title, at, until: duration })
     }
   }
@@ -73,18 +77,23 @@ function wishesOf(
   return { calls, names: [...states, ...verdicts] }
 }
 
-/** Sets notes one below the other: each where it belongs, or as far below as the one before it demands. */
-function stack(wishes: readonly Wish[], side: Side, frame: Frame): Note[] {
-  let floor = Number.NEGATIVE_INFINITY
+/** Where the top of a note is wanted: a call stands on its line, a state below the moment that leads to it. */
+function wantedTop({ kind, at, y }: Wish, height: number): number {
+  // Nothing leads to the first state: it stands at the head of its lifeline.
+  return kind === 'call' || at === 0 ? y - ABOVE - height : y + BELOW
+}
+
+/** Sets every note where it is wanted, or as far below as the notes in its way demand. */
+function setNotes(wishes: readonly Wish[], side: Side, frame: Frame, taken: Occupancy): Note[] {
   const inOrder = wishes
-    .map((wish) => {
-      const height = heightOf(frame.fonts[FONT[wish.kind]])
-      return { wish, top: wish.kind === 'call' ? wish.y - ABOVE - height : wish.y + BELOW }
-    })
+    .map((wish) => ({ wish, top: wantedTop(wish, heightOf(frame.fonts[FONT[wish.kind]])) }))
     .sort((a, b) => a.wish.at - b.wish.at || a.top - b.top)
   return inOrder.map(({ wish, top }) => {
-    const note = setNote(wish, side, Math.max(top, floor), frame.columns[side], frame)
-    floor = note.box.y + note.box.height / 2 + LEADING
+    const noteAt = (down: number) => setNote(wish, side, top + down, frame.columns[side], frame)
+    let down = 0
+    while (!taken.isFree(aired(noteAt(down).box))) down += 1
+    const note = noteAt(down)
+    taken.add({ box: note.box })
     return note
   })
 }
@@ -114,7 +123,7 @@ function nameTimers(brackets: readonly TimedBracket[], side: Side, frame: Frame,
       const wish: Wish = { ...bracket, text, kind: 'timer', until }
       return tops.map((top) => setNote(wish, side, top, frame.columns[side], frame))
     })
-    const note = tries.find(({ box }) => taken.isFree({ ...box, height: box.height + 2 * LEADING }))
+    const note = tries.find(({ box }) => taken.isFree(aired(box)))
     if (!note) return []
     taken.add({ box: note.box })
     return [note]
@@ -142,18 +151,14 @@ export function layoutMargins(
 ): { notes: Note[]; entries: Entry[] } {
   const sides = SIDES.map((side) => {
     const { calls, names } = wishesOf(side, timeline, schedule, t, ribbons)
-    const located = (wishes: Omit<Wish, 'y'>[]) => wishes.map((wish) => ({ ...wish, y: y(wish.at) }))
-    const { calls: from, namesEnd: to } = frame.columns[side]
-    const fits = ({ text }: { text: string }) => textWidth(text, frame.fonts.call) <= Math.abs(to - from)
-    const columns = calls.every(fits) ? [calls, names] : [[...calls, ...names]]
-    const stacked = columns.flatMap((wishes) => stack(located(wishes), side, frame))
+    const wishes = [...calls, ...names].map((wish) => ({ ...wish, y: y(wish.at) }))
     const taken = new Occupancy()
-    for (const { box } of stacked) taken.add({ box })
+    const set = setNotes(wishes, side, frame, taken)
     const timers = nameTimers(brackets, side, frame, taken)
-    const entries = stacked
+    const entries = set
       .filter(({ kind }) => kind === 'call')
       .map((call) => entryOf(call, y(call.at), frame, taken))
-    return { notes: [...stacked, ...timers], entries }
+    return { notes: [...set, ...timers], entries }
   })
   return { notes: sides.flatMap(({ notes }) => notes), entries: sides.flatMap(({ entries }) => entries) }
 }

@@ -86,6 +86,8 @@ export interface FoldMark extends Timed {
   readonly y: number
   /** How long it was; null where segments that were on their way all along leave no room. */
   readonly length: LevelText | null
+  /** The dotted line on which it stands: from left to right, with breaks where words stand. */
+  readonly dots: readonly (readonly [from: number, to: number])[]
 }
 
 /** A running timer: a bracket beside the lifeline. */

@@ -2,8 +2,9 @@ import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { describeSegment, wordingOf } from './describe'
+import { pillsOf } from './flying'
 import type { Frame } from './frame'
-import { levelBox, type Stroke } from './geometry'
+import { type Box, levelBox, type Stroke } from './geometry'
 import { labelAlong, labelBeside } from './labels'
 import type { Occupancy } from './occupancy'
 import type { SegmentLine } from './scene'
@@ -62,6 +63,43 @@ export function layoutWays(
   return drafts.sort((a, b) => a.flight.start - b.flight.start)
 }
 
+/** The line of a segment, before its label is set. */
+function lineOf({ segment, flight, strokes }: Draft, sentAt: number, t: Messages): SegmentLine {
+  const wording = wordingOf(segment, t)
+  const ends = strokes.flatMap(({ from, to }) => [from.y, to.y])
+  return {
+    id: segment.id,
+    side: segment.from,
+    kind: segment.kind,
+    alarm: segment.flags.includes('RST'),
+    flags: wording.flags,
+    numbers: [wording.seq, wording.ack, wording.length].filter(Boolean).join(' '),
+    title: describeSegment(segment, t),
+    at: Math.min(sentAt, flight.start),
+    start: flight.start,
+    end: flight.end,
+    lost: segment.fate === 'lost',
+    strokes,
+    texts: [],
+    loss: null,
+    top: Math.min(...ends),
+    bottom: Math.max(...ends),
+  }
+}
+
+/** What is on its way when each segment ends, by its id: a label keeps clear of it, for it is then first told. */
+function pillsAtEnds(lines: readonly SegmentLine[], frame: Frame): ReadonlyMap<number, readonly Box[]> {
+  const pills = new Map<number, readonly Box[]>()
+  let [under, next]: [SegmentLine[], number] = [[], 0]
+  const inOrder = lines.toSorted((a, b) => a.at - b.at)
+  for (const { id, end } of lines.toSorted((a, b) => a.end - b.end)) {
+    for (let line = inOrder[next]; line && line.at <= end; line = inOrder[++next]) under.push(line)
+    under = under.filter((line) => line.end > end)
+    pills.set(id, pillsOf(under, end, frame))
+  }
+  return pills
+}
+
 /** Labels every segment for which there is room. */
 export function layoutSegments(
   drafts: readonly Draft[],
@@ -80,34 +118,19 @@ export function layoutSegments(
     if (loss?.word) taken.add({ box: loss.word.box })
     return loss
   })
+  const lines = drafts.map((draft) => lineOf(draft, sentAt.get(draft.segment.id) ?? draft.flight.start, t))
+  const pills = pillsAtEnds(lines, frame)
 
-  return drafts.map(({ segment, flight, strokes }, index) => {
-    const [first, second] = strokes
+  return drafts.map(({ segment, strokes: [first, second] }, index) => {
+    const line = lines[index] as SegmentLine
     const wording = wordingOf(segment, t)
+    const around = { frame, taken, pills: pills.get(segment.id) ?? [] }
     const texts = !first
       ? []
       : second
-        ? labelBeside(first.to, frame.columns[segment.from].inward, wording, frame, taken)
-        : labelAlong(first, wording, frame, taken)
+        ? labelBeside(first.to, frame.columns[segment.from].inward, wording, around)
+        : labelAlong(first, wording, around)
     for (const { box } of texts) taken.add({ box })
-    const ends = strokes.flatMap(({ from, to }) => [from.y, to.y])
-    return {
-      id: segment.id,
-      side: segment.from,
-      kind: segment.kind,
-      alarm: segment.flags.includes('RST'),
-      flags: wording.flags,
-      numbers: [wording.seq, wording.ack, wording.length].filter(Boolean).join(' '),
-      title: describeSegment(segment, t),
-      at: Math.min(sentAt.get(segment.id) ?? flight.start, flight.start),
-      start: flight.start,
-      end: flight.end,
-      lost: segment.fate === 'lost',
-      strokes,
-      texts,
-      loss: losses[index] ?? null,
-      top: Math.min(...ends),
-      bottom: Math.max(...ends),
-    }
+    return { ...line, texts, loss: losses[index] ?? null }
   })
 }

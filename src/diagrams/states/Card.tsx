@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import type { CardMessages } from '../../messages/cards'
 import styles from './card.module.css'
-import { NOTES } from './notes'
+import { anchorOf, NOTES } from './notes'
 import { cardPlace } from './place'
 import type { CardControl } from './useCard'
 
@@ -9,10 +9,12 @@ export interface CardProps {
   readonly control: CardControl
   readonly words: CardMessages
   readonly onChoose?: (scenarioId: string) => void
+  /** Address of the reference of the states, where there is one to lead to. */
+  readonly reference?: string | undefined
 }
 
 /** What there is to know about a state. It floats above everything and stays within the window. */
-export function Card({ control, words: t, onChoose }: CardProps) {
+export function Card({ control, words: t, onChoose, reference }: CardProps) {
   const { open, card, close, hold, release } = control
 
   useLayoutEffect(() => {
@@ -58,16 +60,21 @@ export function Card({ control, words: t, onChoose }: CardProps) {
             <dd>{note.netstat ? <code>{note.netstat}</code> : t.card_not_listed()}</dd>
           </dl>
           <p>{t[note.practice]()}</p>
-          {onChoose && (
-            <button
-              type="button"
-              onClick={() => {
-                close()
-                onChoose(note.scenario)
-              }}
-            >
-              {t.card_play()}
-            </button>
+          {(onChoose || reference) && (
+            <p className={styles.ways}>
+              {onChoose && (
+                <button
+                  type="button"
+                  onClick={() => {
+                    close()
+                    onChoose(note.scenario)
+                  }}
+                >
+                  {t.card_play()}
+                </button>
+              )}
+              {reference && <a href={`${reference}#${anchorOf(open.state)}`}>{t.card_reference()}</a>}
+            </p>
           )}
         </>
       )}

@@ -2,6 +2,8 @@ import type { Side, Walk } from '../../timeline/timeline'
 import {
   asidePlace,
   baselines,
+  captionLines,
+  captionPlace,
   type LabelLine,
   type LabelPlace,
   labelLines,
@@ -79,19 +81,14 @@ export function Labels({ layout, standing }: { readonly layout: Layout; readonly
   return labelsAt(layout, standing).map(({ id, look: _, ...label }) => <Label key={id} {...label} />)
 }
 
-/** In the small figure: what is walked now, in its empty corner. */
-const CAPTION_PLACE = { x: 3, y: 38, anchor: 'start', leading: 13 } as const
-
+/** In the small figure: what is walked now, in its empty corner under the way of a reset to CLOSED. */
 export function Caption({ walks }: { readonly walks: readonly Walk[] }) {
-  return walks.map((walk, index) => {
+  const captions = walks.flatMap((walk) => {
     const edge = edgeOf(walk)
-    if (!edge) return null
-    const lines = labelLines(edge)
-    const caption = (['event', 'action'] as const).flatMap((part) => {
-      const words = lines.filter((line) => line.part === part).map(({ text }) => text)
-      return words.length > 0 ? [{ text: words.join(part === 'event' ? ' ' : '; '), part }] : []
-    })
-    const place = { ...CAPTION_PLACE, y: CAPTION_PLACE.y + index * 28 }
-    return <Label key={walk.endpoint} lines={caption} place={place} now={walk.endpoint} />
+    return edge ? [{ endpoint: walk.endpoint, lines: captionLines(edge) }] : []
+  })
+  return captions.map(({ endpoint, lines }, index) => {
+    const above = captions.slice(0, index).flatMap((caption) => caption.lines).length
+    return <Label key={endpoint} lines={lines} place={captionPlace(above, lines.length)} now={endpoint} />
   })
 }

@@ -16,15 +16,18 @@ import { useGrid } from './useGrid'
 interface StateDiagramProps extends ViewProps {
   /** Asked to play a scenario that visits a state. */
   readonly onChoose?: (scenarioId: string) => void
+  /** Address of the reference of the states, where there is one to lead to. */
+  readonly reference?: string | undefined
 }
 
 /** The eleven states of RFC 9293 Figure 5, and where in them each endpoint is. */
-export function StateDiagram({ timeline, schedule, playhead, step, motion, onChoose }: StateDiagramProps) {
+export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps) {
+  const { timeline, schedule, playhead, step, motion } = view
   const t = useMessages()
   const section = useRef<HTMLElement>(null)
   const layout = layoutOf(useGrid(section))
   const card = useCard(section)
-  const view = useCardView(card.open !== null)
+  const cardView = useCardView(card.open !== null)
   const standing = useMemo(() => standingAt(timeline, step), [timeline, step])
   const journeys = useMemo(
     () => SIDES.map((side) => journeyOf(timeline, schedule, layout, side)),
@@ -68,7 +71,14 @@ export function StateDiagram({ timeline, schedule, playhead, step, motion, onCho
         trails={motion && trails}
         tokens={tokens}
       />
-      {view && <view.Card control={card} words={view.words} {...(onChoose && { onChoose })} />}
+      {cardView && (
+        <cardView.Card
+          control={card}
+          words={cardView.words}
+          {...(onChoose && { onChoose })}
+          reference={reference}
+        />
+      )}
     </section>
   )
 }

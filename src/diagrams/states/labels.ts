@@ -1,5 +1,5 @@
 import { pointAlong } from './geometry'
-import { FULL } from './grid'
+import { COMPACT, FULL } from './grid'
 import type { Line } from './layout'
 import { routeKey } from './routes'
 
@@ -44,6 +44,21 @@ export function labelLines({ event, action }: { event: string; action: string })
   ]
 }
 
+/** Letters that fit beside CLOSED in the small figure. */
+const CAPTION_LENGTH = 18
+
+/** The same words in as few lines as the corner of the small figure allows. */
+export function captionLines(edge: { event: string; action: string }): readonly LabelLine[] {
+  const lines: LabelLine[] = []
+  for (const { text, part } of labelLines(edge)) {
+    const last = lines.at(-1)
+    const joined = last && last.part === part && `${last.text}${part === 'event' ? ' ' : ', '}${text}`
+    if (joined && joined.length <= CAPTION_LENGTH) lines[lines.length - 1] = { text: joined, part }
+    else lines.push({ text, part })
+  }
+  return lines
+}
+
 /** Baselines of a label's lines. */
 export function baselines(place: LabelPlace, count: number): readonly number[] {
   const leading = place.leading ?? LABEL.leading
@@ -84,11 +99,22 @@ const PLACES: Readonly<Record<string, LabelPlace>> = {
   'TIME-WAIT>CLOSED': start(middle + node.width / 2 + 10, FULL.timeWait + 24),
 }
 
+const CAPTION = { x: 7, top: COMPACT.closed + 6, leading: 12.5 } as const
+
+/** Where the words of the small figure stand that come after so many other lines. */
+export const captionPlace = (above: number, count: number): LabelPlace => ({
+  x: CAPTION.x,
+  y: CAPTION.top + (above + count / 2) * CAPTION.leading,
+  anchor: 'start',
+  leading: CAPTION.leading,
+})
+
 /** The same for changes that Figure 5 does not draw. */
 const ASIDES: Readonly<Record<string, LabelPlace>> = {
   'SYN-RECEIVED>LISTEN': start(left, FULL.listen + 30),
   'LISTEN>ESTABLISHED': start(middle, FULL.established - 40),
-  'FIN-WAIT-1>TIME-WAIT': end(middle, half(FULL.closing2, FULL.timeWait) + 2),
+  // Four lines, which have to end above the token on the corner of TIME-WAIT.
+  'FIN-WAIT-1>TIME-WAIT': { ...end(middle, half(FULL.closing2, FULL.timeWait) - 4), leading: 13.5 },
   'TIME-WAIT>SYN-RECEIVED': end(middle, half(FULL.closing2, FULL.timeWait)),
   'SYN-RECEIVED>TIME-WAIT': end(middle, half(FULL.closing2, FULL.timeWait)),
   'TIME-WAIT>LISTEN': end(middle, half(FULL.closing2, FULL.timeWait)),

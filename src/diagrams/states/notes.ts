@@ -24,6 +24,9 @@ export interface StateNote {
   readonly scenario: string
 }
 
+/** Where the reference tells of a state: "time-wait". */
+export const anchorOf = (state: State): string => state.toLowerCase()
+
 export const NOTES: Readonly<Record<State, StateNote>> = {
   CLOSED: {
     mnemonic: 'closed_mnemonic',

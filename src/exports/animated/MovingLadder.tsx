@@ -102,12 +102,12 @@ function MovingMargins({ scene, choreography }: LadderProps) {
 const keyOf = ({ line, drop, alone, numbersDrop }: Flying) => [line.id, drop, alone, numbersDrop].join(' ')
 
 /** What flies in the course of a run, each with the spans in which it is drawn in the same way. */
-function flights({ lines, frame }: Scene): (Flying & { readonly spans: readonly Span[] })[] {
-  const points = [...new Set(lines.flatMap(({ at, end }) => [at, end]))].sort((a, b) => a - b)
+function flights(scene: Scene): (Flying & { readonly spans: readonly Span[] })[] {
+  const points = [...new Set(scene.lines.flatMap(({ at, end }) => [at, end]))].sort((a, b) => a - b)
   const found = new Map<string, Flying & { spans: Span[] }>()
   for (const [nth, from] of points.entries()) {
     const to = points[nth + 1] ?? from
-    for (const flying of flyingAt(lines, from, frame)) {
+    for (const flying of flyingAt(scene, from)) {
       const { line } = flying
       const key = keyOf(flying)
       const known = found.get(key) ?? { ...flying, spans: [] }
