@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { paraglide } from './paraglide.config.mjs'
+import { prerendered } from './vite-plugin-prerender.mjs'
 import { scenarios } from './vite-plugin-scenarios.mjs'
 
 /** The strictest policy that a host may put on the page; the tests in a browser run under it. */
@@ -11,9 +12,9 @@ const CONTENT_SECURITY_POLICY =
 export default defineConfig({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
   base: './',
-  plugins: [react(), scenarios(), ...paraglide.map(paraglideVitePlugin)],
+  plugins: [react(), scenarios(), prerendered(), ...paraglide.map(paraglideVitePlugin)],
   // Else every page of examples/ and e2e/ would be looked through for what to bundle first.
-  optimizeDeps: { entries: ['index.html', 'embed.html'] },
+  optimizeDeps: { entries: ['index.html', 'reference.html', 'embed.html'] },
   build: {
     target: 'es2022',
     // Says which chunks the page pulls: the size check adds them up.
@@ -21,6 +22,7 @@ export default defineConfig({
     // A data: address in a style sheet would need a policy of its own.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      input: ['index.html', 'reference.html'],
       output: {
         // What the page pulls at first is one file: a dozen of them would be packed worse, each by itself. Not
         // main.tsx, which awaits the first scenario: what it waits for may need something of this file.

@@ -2,7 +2,11 @@ import theme from '../theme.css?inline'
 import host from './host.css?inline'
 
 const parts = import.meta.glob<string>(
-  ['../{panels,diagrams}/**/*.module.css', '!../panels/{share,differences}/**', './*.module.css'],
+  [
+    '../{panels,diagrams}/**/*.module.css',
+    '!../panels/{share,differences,reference,find}/**',
+    './*.module.css',
+  ],
   { query: '?inline', import: 'default', eager: true },
 )
 

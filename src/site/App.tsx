@@ -1,4 +1,4 @@
-import { use, useEffect } from 'react'
+import { use } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../panels/narration/narrate'
@@ -8,7 +8,9 @@ import { Player } from '../panels/player/Player'
 import { writeAddress } from '../playback/address'
 import styles from './App.module.css'
 import { ErrorBoundary } from './ErrorBoundary'
+import { FIND_KEY } from './FindButton'
 import { Header } from './Header'
+import { referenceAddress, useLook } from './look'
 import type { Opened } from './open'
 import { useDifferences } from './useDifferences'
 import { useSite } from './useSite'
@@ -22,12 +24,7 @@ export function App({ first }: { first: Opened }) {
   const remark = useDifferences(opened, lang)
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
-  useEffect(() => {
-    document.title = title
-    document.documentElement.lang = lang
-    if (theme === 'auto') delete document.documentElement.dataset.theme
-    else document.documentElement.dataset.theme = theme
-  }, [title, lang, theme])
+  useLook(title, lang, theme)
 
   return (
     <MessagesProvider value={t}>
@@ -51,6 +48,8 @@ export function App({ first }: { first: Opened }) {
               motion={options.motion}
               onChange={site.follow}
               onChoose={site.play}
+              reference={referenceAddress(options)}
+              otherKeys={[[[FIND_KEY], t.keys_find()]]}
               remark={remark}
             />
           </ErrorBoundary>

@@ -15,6 +15,8 @@ export interface Site {
   readonly theme: Theme
   readonly lang: Language
   choose(scenario: string): void
+  /** The address to which choosing a scenario leads. */
+  addressOf(scenario: string): string
   /** Chooses a scenario and plays it, with the focus on the player. */
   play(scenario: string): void
   setProfile(profile: Profile): void
@@ -131,16 +133,18 @@ export function useSite(first: Opened): Site {
 
   const [recalled, setRecalled] = useState(recall)
   const { options } = opened
-  const goTo = useCallback(
-    (scenario: string) => open({ ...withoutPlace(current.current.options), scenario }),
+  const optionsOf = useCallback(
+    (scenario: string): Options => ({ ...withoutPlace(current.current.options), scenario }),
     [],
   )
+  const goTo = useCallback((scenario: string) => open(optionsOf(scenario)), [optionsOf])
   return {
     opened,
     wanted,
     theme: options.theme ?? recalled.theme ?? 'auto',
     lang: languageFor(options.lang, recalled.lang),
     choose: (scenario) => go(goTo(scenario), 'push', { scenario }),
+    addressOf: (scenario) => writeAddress(optionsOf(scenario)),
     play: useCallback(
       (scenario: string) =>
         go(
