@@ -79,7 +79,7 @@ test('all of it is done with keys', async ({ page }) => {
   await expect(field).toHaveValue('')
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
-  await expect(visualizer.next).toBeFocused()
+  await expect(visualizer.scenario).toBeFocused()
 
   await open.press('Enter')
   await page.keyboard.type('simultaneous close')

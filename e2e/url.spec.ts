@@ -50,8 +50,8 @@ for (const parameters of BAD) {
     await visualizer.open(parameters.join('&'))
     const notices = page.getByRole('status', { name: 'Notices' }).getByRole('listitem')
     await expect(notices).toHaveCount(parameters.length)
-    for (const [at, parameter] of parameters.entries()) {
-      await expect(notices.nth(at)).toContainText(parameter.split('=')[0] ?? '')
+    for (const parameter of parameters) {
+      await expect(notices.filter({ hasText: parameter.split('=')[0] ?? '' })).not.toHaveCount(0)
     }
     await expect(visualizer.sequenceDiagram).toBeVisible()
     await expect(visualizer.stateDiagram).toBeVisible()

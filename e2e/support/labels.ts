@@ -45,11 +45,16 @@ export function overlaps(labels: readonly Label[]): string[] {
       return { x: y - next.y, y: next.x - x }
     })
 
+  /** What browsers differ by in setting the same font, in pixels. */
+  const SLACK = 1
   const areApart = (a: Label, b: Label) =>
     [...sidesOf(a), ...sidesOf(b)].some((axis) => {
+      const slack = SLACK * Math.hypot(axis.x, axis.y)
       const along = (label: Label) => label.corners.map(({ x, y }) => x * axis.x + y * axis.y)
       const [mine, theirs] = [along(a), along(b)]
-      return Math.max(...mine) <= Math.min(...theirs) || Math.max(...theirs) <= Math.min(...mine)
+      return (
+        Math.max(...mine) <= Math.min(...theirs) + slack || Math.max(...theirs) <= Math.min(...mine) + slack
+      )
     })
 
   const bounds = labels.map(({ corners }) => {
