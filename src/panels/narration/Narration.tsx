@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Timeline } from '../../timeline/timeline'
 import styles from './Narration.module.css'
-import { narrate, wholeText } from './narrate'
+import { gap, narrate, wholeText } from './narrate'
 import { Prose } from './Prose'
 
 interface NarrationProps {
@@ -30,9 +30,9 @@ export function Narration({ timeline, step, remark }: NarrationProps) {
               <Prose text={question} />
             </strong>
           )}
-          {question && t.language !== 'zh' && ' '}
+          {question && gap(t)}
           <Prose text={text} />
-          {note && t.language !== 'zh' && ' '}
+          {note && gap(t)}
           {note && (
             <span className={styles.note}>
               <Prose text={note} />

@@ -19,7 +19,7 @@ export interface Narration extends Partial<Reference> {
 }
 
 /** What stands between two sentences. */
-const gap = (t: Messages) => (t.language === 'zh' ? '' : ' ')
+export const gap = (t: Messages) => (t.language === 'zh' ? '' : ' ')
 
 /** Question, text and note in one. */
 export const wholeText = ({ question, text, note }: Narration, t: Messages): string =>
