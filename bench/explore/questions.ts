@@ -56,6 +56,8 @@ const OPENING: readonly Question[] = [
   },
   {
     name: 'an octet each way',
+    // As the RFC has it in either profile; the other questions ask Linux about its own way.
+    policy: { activeFromListen: 'SYN' },
     budget: { ...NOTHING, calls: { ...OPEN_AND_CLOSE, send: 1 } },
     worlds: 110_000,
   },
