@@ -88,6 +88,45 @@ test('all of it is done with keys', async ({ page }) => {
   await expect(visualizer.scenario).toHaveValue('simultaneous-close')
 })
 
+test('keys that come before the list wait for it', async ({ page }) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open()
+  const { open, dialog, field, results } = find(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/finding-[^/]*\.js$/, async (route) => {
+    await released
+    await route.continue()
+  })
+
+  await open.press('Enter')
+  await page.keyboard.type('simultaneous close')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveValue('simultaneous close')
+  await expect(results).toHaveCount(0)
+  await expect(visualizer.scenario).toHaveValue('connection-lifecycle')
+  release()
+  await expect(visualizer.scenario).toHaveValue('simultaneous-close')
+  await expect(dialog).toHaveCount(0)
+})
+
+test('Enter chooses nothing before something is typed', async ({ page }) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open('scenario=abort')
+  const { open, dialog, field, results } = find(page)
+  await open.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('lost syn')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(visualizer.scenario).toHaveValue('lost-syn')
+  await expect(field).toHaveCount(0)
+  await expect(results).toHaveCount(0)
+})
+
 test('Chinese is looked for once it is composed', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('?lang=zh&scenario=abort')

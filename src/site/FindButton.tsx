@@ -1,19 +1,33 @@
 import { Search } from 'lucide-react'
-import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useMessages } from '../messages/context'
+import { FindDialog } from '../panels/find/FindDialog'
+import type { Finder } from '../panels/find/finder'
 import type { Site } from './useSite'
 
 /** With ⌘ or Ctrl, from anywhere on the page: a lone character would be in the way of who speaks to the browser. */
 export const FIND_KEY = 'Ctrl+K'
 
-/** Opens the dialog that finds a scenario. Dialog, words and what it searches are fetched with the first press. */
+/**
+ * Opens the dialog that finds a scenario: at once, so that no key is lost; what it searches is fetched with the
+ * first press.
+ */
 export function FindButton({ site, className }: { site: Site; className: string | undefined }) {
   const t = useMessages()
-  const [dialog, setDialog] = useState<ReactNode>()
+  const [isOpen, setIsOpen] = useState(false)
+  const [finder, setFinder] = useState<Finder>()
+  const close = () => {
+    setIsOpen(false)
+    setFinder(undefined)
+  }
   const open = () => {
+    setIsOpen(true)
     import('./finding')
-      .then(({ finding }) => finding(site, () => setDialog(undefined)))
-      .then(setDialog, site.miss)
+      .then(({ finding }) => finding(site))
+      .then(setFinder, () => {
+        close()
+        site.miss()
+      })
   }
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const held = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
@@ -38,7 +52,7 @@ export function FindButton({ site, className }: { site: Site; className: string 
       >
         <Search aria-hidden="true" />
       </button>
-      {dialog}
+      {isOpen && <FindDialog finder={finder} onChoose={site.choose} onClose={close} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useLayoutEffect } from 'react'
 import styles from './Dialog.module.css'
 
 interface DialogProps {
@@ -17,7 +17,8 @@ interface DialogProps {
 /** A modal dialog that is open from the first. Escape and a press beside it close it. */
 export function Dialog({ large, className, label, children, ...rest }: DialogProps) {
   const { ref } = rest
-  useEffect(() => {
+  // Before anything else can be pressed: the keys that follow are meant for it.
+  useLayoutEffect(() => {
     if (!ref.current?.open) ref.current?.showModal()
   }, [ref])
   return (

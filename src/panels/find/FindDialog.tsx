@@ -1,33 +1,37 @@
 import { Search } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useMessages } from '../../messages/context'
 import { CloseButton, Dialog } from '../dialog/Dialog'
 import styles from './FindDialog.module.css'
 import type { Finder } from './finder'
-import { NoneFound } from './NoneFound'
-import { Results } from './Results'
-import { search } from './search'
 import { useArrows } from './useArrows'
 
 interface Props {
-  readonly finder: Finder
+  /** undefined: what is searched is still being fetched; the field is there to be typed in. */
+  readonly finder: Finder | undefined
+  /** A scenario was chosen. */
+  onChoose(id: string): void
   onClose(): void
 }
 
-/** All scenarios with the questions that they answer, narrowed by what is typed. Open as soon as it is there. */
-export function FindDialog({ finder, onClose }: Props) {
-  const { library, words } = finder
+/**
+ * All scenarios with the questions that they answer, narrowed by what is typed. Open as soon as it is there, and so
+ * is its field: what is typed, and which one is wanted of what that finds, waits for the list.
+ */
+export function FindDialog({ finder, onChoose, onClose }: Props) {
+  const t = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   // What an input method has not composed to its end yet is not what is meant.
   const [sought, setSought] = useState('')
-  const onArrow = useArrows(field, list)
+  const arrows = useArrows(field, list, finder !== undefined)
 
   const seek = (text: string) => {
     setTyped(text)
     setSought(text)
-    list.current?.scrollTo({ top: 0 })
+    arrows.forget()
   }
   const seekAgain = (text: string) => {
     seek(text)
@@ -35,28 +39,24 @@ export function FindDialog({ finder, onClose }: Props) {
   }
   const choose = (id: string) => {
     dialog.current?.close()
-    finder.onChoose(id)
+    onChoose(id)
   }
-  const found = search(library, sought)
-  const all = library.length
-  const count = found.length
   return (
     <Dialog
       ref={dialog}
       large={true}
       className={styles.dialog}
-      lang={words.language}
-      label={words.find_title()}
+      lang={t.language}
+      label={t.find_scenario()}
       onClose={onClose}
-      onKeyDown={onArrow}
+      onKeyDown={arrows.onKeyDown}
     >
       <div className={styles.header}>
         <search>
           <form
             onSubmit={(event) => {
               event.preventDefault()
-              const [first] = found
-              if (first) choose(first.scenario.id)
+              if (sought !== '') arrows.press()
             }}
           >
             <Search aria-hidden="true" />
@@ -64,8 +64,8 @@ export function FindDialog({ finder, onClose }: Props) {
               ref={field}
               type="search"
               enterKeyHint="go"
-              aria-label={words.find_field()}
-              placeholder={words.find_hint()}
+              aria-label={t.find_field()}
+              placeholder={t.find_hint()}
               autoComplete="off"
               spellCheck={false}
               value={typed}
@@ -83,21 +83,10 @@ export function FindDialog({ finder, onClose }: Props) {
             />
           </form>
         </search>
-        <CloseButton label={words.find_close()} />
+        <CloseButton label={t.close_dialog()} />
       </div>
-      <p className={styles.status} role="status">
-        {count === all
-          ? words.find_all({ count })
-          : count > 0
-            ? words.find_some({ count, all })
-            : words.find_none()}
-      </p>
-      <div ref={list} className={styles.list}>
-        {count > 0 ? (
-          <Results finder={finder} found={found} sought={sought} onChoose={choose} />
-        ) : (
-          <NoneFound words={words} onSeek={seekAgain} />
-        )}
+      <div ref={list} className={styles.found} aria-busy={!finder}>
+        {finder && <finder.Results finder={finder} sought={sought} onChoose={choose} onSeek={seekAgain} />}
       </div>
     </Dialog>
   )

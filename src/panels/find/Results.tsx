@@ -1,42 +1,32 @@
-import { type ReactNode, useId } from 'react'
-import { useMessages } from '../../messages/context'
-import type { Group } from '../../scenarios/catalogue'
-import { keyed, messageNamed } from '../narration/words'
-import { Entry } from './Entry'
-import type { Finder } from './finder'
+import { Chapters } from './Chapters'
+import type { ResultsProps } from './finder'
+import { NoneFound } from './NoneFound'
 import styles from './Results.module.css'
-import type { Found } from './search'
+import { search } from './search'
 
-interface Props {
-  readonly finder: Finder
-  readonly found: readonly Found[]
-  readonly sought: string
-  onChoose(id: string): void
-}
-
-/** What was found, group by group, as a table of contents. */
-export function Results({ finder, found, sought, onChoose }: Props) {
-  const groups = [...new Set(found.map(({ scenario }) => scenario.group))]
-  return groups.map((group) => (
-    <Chapter key={group} group={group}>
-      {found
-        .filter(({ scenario }) => scenario.group === group)
-        .map((each) => (
-          <li key={each.scenario.id}>
-            <Entry finder={finder} found={each} sought={sought} onChoose={onChoose} />
-          </li>
-        ))}
-    </Chapter>
-  ))
-}
-
-function Chapter({ group, children }: { group: Group; children: ReactNode }) {
-  const t = useMessages()
-  const heading = useId()
+/** How much was found, and what, or what else to look for. */
+export function Results({ finder, sought, onChoose, onSeek }: ResultsProps) {
+  const { library, words } = finder
+  const found = search(library, sought)
+  const all = library.length
+  const count = found.length
   return (
-    <section className={styles.chapter} aria-labelledby={heading}>
-      <h2 id={heading}>{messageNamed(t, `group_${keyed(group)}`)?.({}) ?? group}</h2>
-      <ul>{children}</ul>
-    </section>
+    <>
+      <p className={styles.status} role="status">
+        {count === all
+          ? words.find_all({ count })
+          : count > 0
+            ? words.find_some({ count, all })
+            : words.find_none()}
+      </p>
+      {/* What is found for another word is read from its top. */}
+      <div key={sought} className={styles.list}>
+        {count > 0 ? (
+          <Chapters finder={finder} found={found} sought={sought} onChoose={onChoose} />
+        ) : (
+          <NoneFound words={words} onSeek={onSeek} />
+        )}
+      </div>
+    </>
   )
 }
