@@ -9,6 +9,20 @@ const ROWS = [
   ['tcp', 'timeline'],
 ]
 
+/** The rooms of src/tcp, from the top floor to the bottom: a room imports from the floors below its own. */
+const ROOMS = [
+  ['testing'],
+  ['endpoint'],
+  ['machine'],
+  ['recover'],
+  ['send'],
+  ['timers', 'receive'],
+  ['flow'],
+  ['options'],
+  ['tcb'],
+  ['verdict', 'wire'],
+]
+
 /** A test may reach for whatever shows best what it tests. */
 const TESTS = '([.](test|arbitrary)[.]tsx?$|/testing/)'
 /** What the product may be made of, all of it bundled. */
@@ -31,6 +45,18 @@ const downwardOnly = ROWS.slice(1).map((row, index) => ({
   from: { path: inFolders(row), pathNot: TESTS },
   to: { path: inFolders(ROWS.slice(0, index + 1).flat()) },
 }))
+
+const inRooms = (names) => `^src/tcp/(${names.join('|')})/`
+
+const roomsOfTcp = ROOMS.flatMap((floor, index) =>
+  floor.map((room) => ({
+    name: `only-from-below-into-tcp-${room}`,
+    comment: 'In src/tcp a room takes from the floors below; neighbours on a floor do not know each other.',
+    severity: 'error',
+    from: { path: inRooms([room]), pathNot: TESTS },
+    to: { path: '^src/tcp/', pathNot: inRooms([room, ...ROOMS.slice(index + 1).flat()]) },
+  })),
+)
 
 /**
  * Neighbours in a row that know each other: the player frames the diagrams, its options name a language; a
@@ -57,6 +83,22 @@ export default {
   forbidden: [
     ...downwardOnly,
     ...notSideways,
+    ...roomsOfTcp,
+    {
+      name: 'no-unknown-rooms-in-tcp',
+      comment:
+        'A folder of src/tcp that stands on no floor above has no place in it; nor has a file beside them.',
+      severity: 'error',
+      from: { path: '^src/tcp/', pathNot: inRooms(ROOMS.flat()) },
+      to: {},
+    },
+    {
+      name: 'src-does-not-know-bench',
+      comment: 'What takes long is built on what is shipped, never the other way.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^bench/' },
+    },
     {
       name: 'timeline-takes-types-only-from-tcp',
       comment: 'The waist has no logic of its own.',
@@ -85,7 +127,7 @@ export default {
       comment: 'Two files that need each other are one subject.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'no-unknown-folders',

@@ -33,7 +33,7 @@ export function scenarios({ live = false } = {}) {
     },
     async transform(text, address) {
       if (building && /\/diagrams\/states\/edges\.ts$/.test(address)) {
-        const { edgeId } = await load('./src/tcp/edges.ts')
+        const { edgeId } = await load('./src/tcp/machine/edges.ts')
         const { EDGES } = await load('./src/diagrams/states/edges.ts')
         const rows = EDGES.map(({ from, to, event, action, drawn }) => [from, to, event, action, drawn])
         const code = `const edgeId = ${edgeId}

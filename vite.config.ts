@@ -38,7 +38,7 @@ export default defineConfig({
   },
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
     // What is tested here keeps nothing from file to file: a third of the time went into loading it anew.
     isolate: false,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],

@@ -1,8 +1,8 @@
 import { bench, describe } from 'vitest'
 import { scenarios } from '../src/scenarios/library'
 import { run } from '../src/simulation/run'
-import { RFC9293 } from '../src/tcp/config'
-import { createEndpoint, dispatch } from '../src/tcp/driver'
+import { createEndpoint, dispatch } from '../src/tcp/endpoint/driver'
+import { RFC9293 } from '../src/tcp/tcb/profiles'
 
 /*
  * How long things take, beside something that everybody knows the price of. The first task of a group is

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Page, test as unwatched } from '@playwright/test'
-import { STATES } from '../src/tcp/state'
+import { STATES } from '../src/tcp/tcb/state'
 import { expect, test, Visualizer } from './support/visualizer'
 
 const anchorOf = (state: string) => state.toLowerCase()

@@ -3,7 +3,6 @@ export { find, type ScenarioEntry, scenarios } from './scenarios/library'
 export { parse } from './scenarios/parse'
 export { run } from './simulation/run'
 export type { Script } from './simulation/script'
-export type { Policy } from './tcp/config'
 export {
   type CallArguments,
   type DrivenEndpoint,
@@ -11,5 +10,6 @@ export {
   endpoint,
   type Reaction,
   type SegmentInput,
-} from './tcp/endpoint'
+} from './tcp/endpoint/endpoint'
+export type { Policy } from './tcp/tcb/policy'
 export type * from './timeline/timeline'

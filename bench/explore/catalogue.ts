@@ -1,5 +1,3 @@
-import type { Config } from '../../src/tcp/config'
-import type { Connection } from '../../src/tcp/connection'
 import {
   connectionOf,
   createEndpoint,
@@ -9,11 +7,13 @@ import {
   type Happening,
   placeEndpoint,
   stateOf,
-} from '../../src/tcp/driver'
-import type { Input } from '../../src/tcp/event'
-import { startRto } from '../../src/tcp/rto'
-import type { Segment } from '../../src/tcp/segment'
-import { TIMERS, type Timer } from '../../src/tcp/timer'
+} from '../../src/tcp/endpoint/driver'
+import type { Connection } from '../../src/tcp/tcb/connection'
+import { startRto } from '../../src/tcp/tcb/estimates'
+import type { Input } from '../../src/tcp/tcb/event'
+import type { Config } from '../../src/tcp/tcb/policy'
+import { TIMERS, type Timer } from '../../src/tcp/tcb/timer'
+import type { Segment } from '../../src/tcp/wire/segment'
 
 /** What may happen to one endpoint. `give up`: the retransmission timer goes off for the last time. */
 export type Stimulus =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LINUX } from '../../src/tcp/config'
+import { LINUX } from '../../src/tcp/tcb/profiles'
 import { askAll, NOTHING_WRONG } from './report'
 
 test('two endpoints of the profile linux, whatever the order of events: every state, every edge', () => {

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../src/tcp/driver'
-import type { Timer } from '../../src/tcp/timer'
+import type { Endpoint } from '../../src/tcp/endpoint/driver'
+import type { Timer } from '../../src/tcp/tcb/timer'
 import type { Catalogue, Reaction, Stimulus } from './catalogue'
 import { type Budget, CALLS, type Call, ENDS, type End, NAMES, type World } from './world'
 

@@ -1,4 +1,4 @@
-import type { Config, Policy } from '../../src/tcp/config'
+import type { Config, Policy } from '../../src/tcp/tcb/policy'
 import { type Exploration, explore } from './explore'
 import type { NamedCall } from './moves'
 import type { Budget } from './world'

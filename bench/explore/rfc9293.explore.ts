@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RFC9293 } from '../../src/tcp/config'
+import { RFC9293 } from '../../src/tcp/tcb/profiles'
 import { askAll, NOTHING_WRONG } from './report'
 
 test('two endpoints of the profile rfc9293, whatever the order of events: every state, every edge', () => {

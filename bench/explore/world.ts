@@ -1,4 +1,4 @@
-import type { Input } from '../../src/tcp/event'
+import type { Input } from '../../src/tcp/tcb/event'
 
 /** The calls that an application may make, and what may befall its host. */
 export const CALLS = {

@@ -1,4 +1,4 @@
-import { type Flag, has } from '../tcp/segment'
+import { type Flag, has } from '../tcp/wire/segment'
 import type { SegmentFlight } from '../timeline/timeline'
 import { internetChecksum } from './write-checksum'
 import { tcpOptions } from './write-options'

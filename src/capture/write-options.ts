@@ -1,4 +1,4 @@
-import type { SegmentOptions } from '../tcp/segment'
+import type { SegmentOptions } from '../tcp/wire/segment'
 
 const NOP = 1
 

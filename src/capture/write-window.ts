@@ -1,4 +1,4 @@
-import { has } from '../tcp/segment'
+import { has } from '../tcp/wire/segment'
 import type { SegmentFlight, Side } from '../timeline/timeline'
 
 const LARGEST = 0xffff

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Profile, run, scenarios, type Timeline } from '../engine'
 import { timelineOf } from '../simulation/testing/play'
-import type { Flag } from '../tcp/segment'
+import type { Flag } from '../tcp/wire/segment'
 import { toPcap } from './write'
 
 const isInstalled = spawnSync('tshark', ['--version']).status === 0

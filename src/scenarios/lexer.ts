@@ -1,6 +1,5 @@
 import { END_OF_LINE, Unexpected, unexpected } from './errors'
 import { LIMITS } from './language'
-import { commentStart } from './text'
 
 export interface Token {
   readonly kind: 'word' | ':' | '&' | '=' | ','
@@ -21,6 +20,13 @@ function tokens(source: string): Token[] {
     text,
     column: index + 1,
   }))
+}
+
+/** Where the comment begins: at the first `#` without a backslash before it. */
+function commentStart(line: string): number {
+  let at = line.indexOf('#')
+  while (at > 0 && line[at - 1] === '\\') at = line.indexOf('#', at + 1)
+  return at < 0 ? line.length : at
 }
 
 /** One line, read from left to right. */

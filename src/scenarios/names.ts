@@ -1,6 +1,6 @@
 import type { Match, Operand } from '../simulation/script'
-import { FLAGS, type Flag } from '../tcp/segment'
-import { STATES, type State } from '../tcp/state'
+import { STATES, type State } from '../tcp/tcb/state'
+import { FLAGS, type Flag } from '../tcp/wire/segment'
 import type { Side } from '../timeline/timeline'
 import { unexpected } from './errors'
 import { MATCHES, RANGES, SIDES, VARIABLES } from './language'

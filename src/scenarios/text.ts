@@ -1,13 +1,6 @@
 import type { Words } from '../timeline/timeline'
 import type { Line } from './lexer'
 
-/** Where the comment begins: at the first `#` without a backslash before it. */
-export function commentStart(line: string): number {
-  let at = line.indexOf('#')
-  while (at > 0 && line[at - 1] === '\\') at = line.indexOf('#', at + 1)
-  return at < 0 ? line.length : at
-}
-
 const TAG = /^zh(?:\s+|$)/i
 const ESCAPED_TAG = /^\\(?=\\*zh(?:\s|$))/i
 const TAG_TO_ESCAPE = /^(?=\\*zh(?:\s|$))/i

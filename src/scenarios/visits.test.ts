@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { EDGES } from '../tcp/edges'
+import { EDGES } from '../tcp/machine/edges'
 import type { Timeline } from '../timeline/timeline'
 import { catalogue } from './catalogue'
 import { type Visits, visitsOf } from './visits'

@@ -1,4 +1,4 @@
-import type { State } from '../tcp/state'
+import type { State } from '../tcp/tcb/state'
 import type { Timeline } from '../timeline/timeline'
 
 /** Where in a run to see something: at the first step that shows it. */

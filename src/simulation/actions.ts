@@ -1,7 +1,7 @@
-import { connectionOf, type Endpoint } from '../tcp/driver'
-import type { Input } from '../tcp/event'
-import type { Segment } from '../tcp/segment'
-import { add } from '../tcp/sequence'
+import { connectionOf, type Endpoint } from '../tcp/endpoint/driver'
+import type { Input } from '../tcp/tcb/event'
+import type { Segment } from '../tcp/wire/segment'
+import { add } from '../tcp/wire/sequence'
 import type { CallAction, InjectAction, Operand } from './script'
 
 /** What a call of the language is to the endpoint that it is made on. */

@@ -1,4 +1,4 @@
-import { has, type Segment } from '../tcp/segment'
+import { has, type Segment } from '../tcp/wire/segment'
 import type { Kind, Side } from '../timeline/timeline'
 import type { Fault, Match } from './script'
 

@@ -1,7 +1,7 @@
-import { connectionOf, type Endpoint, type Happening, stateOf } from '../tcp/driver'
-import { edgeId } from '../tcp/edges'
-import type { Timer } from '../tcp/timer'
-import type { Verdict } from '../tcp/verdict'
+import { connectionOf, type Endpoint, type Happening, stateOf } from '../tcp/endpoint/driver'
+import { edgeId } from '../tcp/machine/edges'
+import type { Timer } from '../tcp/tcb/timer'
+import type { Verdict } from '../tcp/verdict/verdict'
 import type {
   Cause,
   EndpointSnapshot,

@@ -1,4 +1,5 @@
-import { type Config, PROFILES } from '../tcp/config'
+import type { Config } from '../tcp/tcb/policy'
+import { PROFILES } from '../tcp/tcb/profiles'
 import type { Profile, Side, Timeline } from '../timeline/timeline'
 import type { RunError } from './error'
 import type { Script } from './script'

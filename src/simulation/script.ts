@@ -1,5 +1,5 @@
-import type { Flag } from '../tcp/segment'
-import type { State } from '../tcp/state'
+import type { State } from '../tcp/tcb/state'
+import type { Flag } from '../tcp/wire/segment'
 import type { Call, Profile, Side, Words } from '../timeline/timeline'
 
 /** All times in a script are whole microseconds. */

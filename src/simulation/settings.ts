@@ -1,4 +1,4 @@
-import type { Config } from '../tcp/config'
+import type { Config } from '../tcp/tcb/policy'
 import type { Setting } from './script'
 
 type Apply = (config: Config, setting: Setting) => Config

@@ -1,5 +1,5 @@
-import type { Config } from '../tcp/config'
-import { stateOf } from '../tcp/driver'
+import { stateOf } from '../tcp/endpoint/driver'
+import type { Config } from '../tcp/tcb/policy'
 import type { Cause, Side } from '../timeline/timeline'
 import { forgedSegment, inputOf } from './actions'
 import type { RunError } from './error'

@@ -1,7 +1,7 @@
-import type { Segment } from '../tcp/segment'
-import type { State } from '../tcp/state'
-import type { Timer } from '../tcp/timer'
-import type { Verdict } from '../tcp/verdict'
+import type { State } from '../tcp/tcb/state'
+import type { Timer } from '../tcp/tcb/timer'
+import type { Verdict } from '../tcp/verdict/verdict'
+import type { Segment } from '../tcp/wire/segment'
 
 /** The two ends of the connection. Neither name says who opens or closes. */
 export type Side = 'client' | 'server'

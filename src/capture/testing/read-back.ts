@@ -1,4 +1,4 @@
-import { FLAGS, type Flag } from '../../tcp/segment'
+import { FLAGS, type Flag } from '../../tcp/wire/segment'
 
 /** A packet as a plain reader of RFC 791 and RFC 9293 §3.1 sees it; knows nothing of how it was written. */
 export interface ReadBack {

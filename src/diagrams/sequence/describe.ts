@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages'
-import type { Verdict } from '../../tcp/verdict'
+import type { Verdict } from '../../tcp/verdict/verdict'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
 import { duration } from './duration'
 import type { Wording } from './labels'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Flag } from '../../tcp/segment'
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
+import type { Flag } from '../../tcp/wire/segment'
 import type {
   Call,
   Cause,

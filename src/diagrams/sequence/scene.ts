@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Kind, Side } from '../../timeline/timeline'
 import type { Frame } from './frame'
 import type { Box, Point, Stroke } from './geometry'

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode, SVGProps } from 'react'
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 import { Caption, Labels } from './Labels'
 import { AnyReset, Detour, Edge } from './Lines'
 import type { Layout } from './layout'

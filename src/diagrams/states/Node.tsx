@@ -1,6 +1,6 @@
 import type { SVGProps } from 'react'
 import { useMessages } from '../../messages/context'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Side } from '../../timeline/timeline'
 import type { Point } from './geometry'
 import type { Grid } from './grid'

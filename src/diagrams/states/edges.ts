@@ -1,4 +1,4 @@
-import * as machine from '../../tcp/edges'
+import * as machine from '../../tcp/machine/edges'
 
 /** An edge of the machine, as far as the figure shows it: not why the machine has it. */
 export type Edge = Pick<machine.Edge, 'id' | 'from' | 'to' | 'event' | 'action' | 'drawn'>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { schedule } from '../../playback/schedule'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Moment, Timeline } from '../../timeline/timeline'
 import { COMPACT, FULL } from './grid'
 import { corner, coveredAt, journeyOf, tokenAt } from './journey'

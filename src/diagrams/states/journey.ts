@@ -1,5 +1,5 @@
 import type { Schedule } from '../../playback/schedule'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Side, Timeline, Walk } from '../../timeline/timeline'
 import { type Point, pointAlong, roundBorder, type Track, trackOf } from './geometry'
 import type { Grid } from './grid'

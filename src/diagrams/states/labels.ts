@@ -1,7 +1,6 @@
-import { pointAlong } from './geometry'
+import { pointAlong, type Track } from './geometry'
 import { COMPACT, FULL } from './grid'
-import type { Line } from './layout'
-import { routeKey } from './routes'
+import { type Route, routeKey } from './routes'
 
 export interface LabelLine {
   readonly text: string
@@ -133,7 +132,7 @@ export const RESET_PLACE: LabelPlace = {
 export const labelPlace = (key: string): LabelPlace | undefined => PLACES[key]
 
 /** Where the words of a change that Figure 5 does not draw stand while it is walked; some of them are long. */
-export function asidePlace({ from, to, track }: Line): LabelPlace {
+export function asidePlace({ from, to, track }: Route & { readonly track: Track }): LabelPlace {
   if (to === 'CLOSED') return { x: margin + 7, y: half(FULL.closed, FULL.listen) - 4, anchor: 'start' }
   const key = routeKey(from, to)
   return ASIDES[key] ?? PLACES[key] ?? { ...pointAlong(track, track.length / 2), anchor: 'middle' }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { EDGES } from '../../tcp/edges'
-import { STATES } from '../../tcp/state'
+import { EDGES } from '../../tcp/machine/edges'
+import { STATES } from '../../tcp/tcb/state'
 import type { Point } from './geometry'
 import { COMPACT, FULL } from './grid'
 import {

@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import { detour } from './detours'
 import { arrowhead, type Point, pathData, shortened, type Track, trackOf } from './geometry'
 import type { Grid } from './grid'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadCardMessages } from '../../messages/cards'
 import { LANGUAGES } from '../../messages/messages'
-import { STATES } from '../../tcp/state'
+import { STATES } from '../../tcp/tcb/state'
 import { NOTES } from './notes'
 
 test.each(LANGUAGES)('every state is explained in %s, beginning with its own name', async (language) => {

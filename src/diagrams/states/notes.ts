@@ -1,5 +1,5 @@
 import type { CardMessages } from '../../messages/cards'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 
 /** A message that takes no parameters. */
 type Words = {

@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 import type { Side, Timeline, Walk } from '../../timeline/timeline'
 import { EDGES, type Edge } from './edges'
 import { routeKey } from './routes'

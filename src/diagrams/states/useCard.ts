@@ -1,5 +1,5 @@
 import { type RefObject, type SVGProps, useCallback, useEffect, useRef, useState } from 'react'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 
 export interface OpenCard {
   readonly state: State

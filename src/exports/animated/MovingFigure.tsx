@@ -12,7 +12,7 @@ import { SIDES, type Standing, standingAt } from '../../diagrams/states/standing
 import styles from '../../diagrams/states/states.module.css'
 import { RestingToken } from '../../diagrams/states/Token'
 import type { Schedule } from '../../playback/schedule'
-import { STATES } from '../../tcp/state'
+import { STATES } from '../../tcp/tcb/state'
 import type { Timeline } from '../../timeline/timeline'
 import type { Choreography, Span } from './choreography'
 import { traced, translated } from './path'

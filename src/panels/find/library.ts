@@ -1,6 +1,6 @@
 import { catalogue } from '../../scenarios/catalogue'
 import type { Visits } from '../../scenarios/visits'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Words } from '../../timeline/timeline'
 import type { Findable } from './search'
 

@@ -1,5 +1,5 @@
 import { NOTES } from '../../diagrams/states/notes'
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 
 /** What may stand between two letters of a name that is written in several ways: TIME-WAIT, TIME_WAIT. */
 const JOINER = "[-_+'’]"

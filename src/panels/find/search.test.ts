@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { STATES } from '../../tcp/state'
+import { STATES } from '../../tcp/tcb/state'
 import { library } from './library'
 import { spellingsOf } from './query'
 import { type Findable, search } from './search'

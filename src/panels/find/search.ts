@@ -1,5 +1,5 @@
 import type { Group } from '../../scenarios/catalogue'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Words } from '../../timeline/timeline'
 import { type Query, queryOf, spellingsOf } from './query'
 

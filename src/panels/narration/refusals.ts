@@ -1,4 +1,4 @@
-import { ge } from '../../tcp/sequence'
+import { ge } from '../../tcp/wire/sequence'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { hasHadItsLike, probeTimer } from './history'
 import type { Scene } from './scene'

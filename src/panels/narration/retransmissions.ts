@@ -1,4 +1,4 @@
-import { gt } from '../../tcp/sequence'
+import { gt } from '../../tcp/wire/sequence'
 import type { SegmentFlight, TimerRun } from '../../timeline/timeline'
 import { arrivalAt, before, timesInARow } from './history'
 import type { Scene } from './scene'

@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Walk } from '../../timeline/timeline'
 import { isOrphan, momentBefore } from './history'
 import type { Scene } from './scene'

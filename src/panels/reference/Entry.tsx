@@ -1,5 +1,5 @@
 import { anchorOf, NOTES } from '../../diagrams/states/notes'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import styles from './Entry.module.css'
 import { ENTRIES, type Sysctl } from './entries'
 import { NameList } from './NameList'

@@ -1,5 +1,5 @@
 import { NOTES } from '../../diagrams/states/notes'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import styles from './NameList.module.css'
 import { NAMES } from './names'
 import type { ReferenceWords } from './words'

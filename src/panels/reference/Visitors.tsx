@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import styles from './Visitors.module.css'
 import { type Visitor, visitorsOf } from './visitors'
 import type { ReferenceWords } from './words'

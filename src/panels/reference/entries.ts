@@ -1,5 +1,5 @@
 import type { ReferenceMessages } from '../../messages/reference'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 
 /** A message that takes no parameters. */
 type Words = {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { NOTES } from '../../diagrams/states/notes'
-import { LINUX } from '../../tcp/config'
-import { STATES, type State } from '../../tcp/state'
+import { LINUX } from '../../tcp/tcb/profiles'
+import { STATES, type State } from '../../tcp/tcb/state'
 import { ENTRIES } from './entries'
 import { NAMES } from './names'
 

@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 
 /** What systems call a state, beside `ss` and `netstat` of Linux (diagrams/states/notes.ts). */
 export interface Names {

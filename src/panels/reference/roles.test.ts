@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scenarios } from '../../scenarios/library'
 import { run } from '../../simulation/run'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Side } from '../../timeline/timeline'
 import { PARTS, type Role, WHO } from './roles'
 

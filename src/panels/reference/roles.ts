@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 import { EDGES } from './edges'
 
 /** What an endpoint has done to be where it is. */

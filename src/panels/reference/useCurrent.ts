@@ -1,6 +1,6 @@
 import { type FocusEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react'
 import { anchorOf } from '../../diagrams/states/notes'
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 
 /** The state whose entry the address names. */
 const addressed = (): State | undefined =>

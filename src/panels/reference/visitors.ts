@@ -1,7 +1,7 @@
 import { NOTES } from '../../diagrams/states/notes'
 import { catalogue } from '../../scenarios/catalogue'
 import type { Visits } from '../../scenarios/visits'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Words } from '../../timeline/timeline'
 
 /** A scenario that comes to a state, and the first step at which an endpoint has entered it. */

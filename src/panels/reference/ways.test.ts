@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { scenarios } from '../../scenarios/library'
 import { run } from '../../simulation/run'
-import { EDGES } from '../../tcp/edges'
-import { STATES, type State } from '../../tcp/state'
+import { EDGES } from '../../tcp/machine/edges'
+import { STATES, type State } from '../../tcp/tcb/state'
 import { REASONS } from './reasons'
 import { type Way, waysInto, waysOutOf } from './ways'
 

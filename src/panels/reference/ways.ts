@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import { EDGES } from './edges'
 import { REASONS, type Reason } from './reasons'
 

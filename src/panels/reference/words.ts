@@ -1,6 +1,6 @@
 import type { CardMessages } from '../../messages/cards'
 import type { ReferenceMessages } from '../../messages/reference'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import { type Role, WHO } from './roles'
 
 /** All that the reference says, in one language: its own words, and those that it shares with the cards. */

@@ -1,4 +1,4 @@
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
 import type { Side } from '../../timeline/timeline'
 import { type Course, courseOf, type Packet } from './course'
 

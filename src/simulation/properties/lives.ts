@@ -1,5 +1,5 @@
-import { add, distance, later } from '../../tcp/sequence'
-import type { State } from '../../tcp/state'
+import type { State } from '../../tcp/tcb/state'
+import { add, distance, later } from '../../tcp/wire/sequence'
 import type { EndpointSnapshot, Moment, SegmentFlight, Side, Timeline } from '../../timeline/timeline'
 
 export const SIDES: readonly Side[] = ['client', 'server']

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { FLAGS } from '../../tcp/segment'
+import { FLAGS } from '../../tcp/wire/segment'
 import type { Call, Profile, Side } from '../../timeline/timeline'
 import type { Action, Fault, HostOptions, Match, Script, Setting, Step } from '../script'
 

@@ -1,5 +1,5 @@
-import { RFC9293 } from '../config'
-import { noConnection } from '../connection'
+import { noConnection } from '../tcb/connection'
+import { RFC9293 } from '../tcb/profiles'
 import { closingState, finWait1, finWait2, lastAck, timeWait } from './closing'
 import { closed, listen, synReceived, synSent } from './opening'
 import { tcp } from './setup'

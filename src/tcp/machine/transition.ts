@@ -1,10 +1,10 @@
-import type { deeds } from '../actions'
-import type { Connection } from '../connection'
-import { ruleOfContent } from '../content'
-import type { TcpEvent } from '../event'
-import type { guards } from '../guards'
-import { type Rule, verdictOf } from '../rules'
-import type { State } from '../state'
+import { ruleOfContent } from '../receive/rule-of-content'
+import type { Connection } from '../tcb/connection'
+import type { TcpEvent } from '../tcb/event'
+import type { State } from '../tcb/state'
+import { type Rule, verdictOf } from '../verdict/rules'
+import type { deeds } from './deeds'
+import type { guards } from './guards'
 import type { Answer, Arc } from './setup'
 
 interface Body {

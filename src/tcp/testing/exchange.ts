@@ -4,9 +4,9 @@ import {
   type EndpointOptions,
   endpoint,
   type Reaction,
-} from '../endpoint'
-import { FLAGS, type Flag, flagsText, type Segment } from '../segment'
-import type { State } from '../state'
+} from '../endpoint/endpoint'
+import type { State } from '../tcb/state'
+import { FLAGS, type Flag, flagsText, type Segment } from '../wire/segment'
 import { same } from './same'
 
 /** A segment in a test: what is left out is as the connection would have it, or is not looked at. */

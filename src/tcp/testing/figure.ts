@@ -1,5 +1,5 @@
-import type { Segment } from '../segment'
-import { STATES, type State } from '../state'
+import { STATES, type State } from '../tcb/state'
+import type { Segment } from '../wire/segment'
 import { controlOf, flagsOf, type Party } from './exchange'
 import { same } from './same'
 

@@ -1,6 +1,6 @@
-import { type DrivenEndpoint, endpoint, type Reaction } from '../endpoint'
-import { FLAGS, type Flag, flagsText, type Segment } from '../segment'
-import { add } from '../sequence'
+import { type DrivenEndpoint, endpoint, type Reaction } from '../endpoint/endpoint'
+import { FLAGS, type Flag, flagsText, type Segment } from '../wire/segment'
+import { add } from '../wire/sequence'
 
 /** An exchange with one endpoint, as vectors.json has it: what happens to it, and what it must do. */
 export interface Vector {
