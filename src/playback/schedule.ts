@@ -12,6 +12,7 @@ export interface Fold {
 /**
  * Screen time is not simulated time: playing seconds, at speed 1, for a Timeline.
  * The vertical axis of the sequence diagram is playing time times a constant.
+ * Each place is a function of what came before it: what is appended to a run moves nothing.
  */
 export interface Schedule {
   /** Playing seconds from moment 0 to the end; a little longer than the last moment. */
@@ -41,14 +42,16 @@ const LEAST = 0.02
 
 /** A stretch played this many times shorter than the flights around it is marked as folded. */
 const NOTABLE = 3
-/** Simulated seconds; the flight that time is measured by where no segment takes any time. */
+/** Simulated seconds; the flight that time is measured by until one has ended. */
 const DEFAULT_FLIGHT = 0.05
+/** Of so many flights, the last that have ended, the middle one measures time. */
+const REMEMBERED = 15
 
 /** What has its own place on the axis: a moment, a departure or an end of a flight. */
 interface Stop {
   readonly time: number
-  /** Among stops of one instant: what ends without a moment, then moments, then what departs without one. */
-  readonly rank: 0 | 1 | 2
+  /** Place in the order of what happens at one instant: that of its moment, or beside it. */
+  readonly order: number
   readonly moment?: number
   readonly ends?: SegmentFlight
   readonly departs: readonly SegmentFlight[]
@@ -73,46 +76,69 @@ const endOf = (segment: SegmentFlight) => segment.arrivesAt ?? segment.lostAt ??
 const wayOf = (segment: SegmentFlight) =>
   (endOf(segment) - segment.sentAt) * (segment.arrivesAt === null ? 2 : 1)
 
-/** The flight that time is measured by: the median of those that take any time. */
-function typicalFlight(segments: readonly SegmentFlight[]): number {
-  const ways = segments
-    .map(wayOf)
-    .filter((way) => way > 0)
-    .sort((a, b) => a - b)
-  return ways[ways.length >> 1] ?? DEFAULT_FLIGHT
-}
+/** Beside the moments, which stand at whole numbers: what ends unseen, then what departs before, and after, one. */
+const FIRST = -1
+const BEFORE = -0.5
+const AFTER = 0.25
 
+/**
+ * In order of time; among equals, of happening. A moment's own segments depart with it, those that the link
+ * doubles right after, and one that comes from nowhere right before it arrives. So what happens later, at the same
+ * instant even, stands behind.
+ */
 function stopsOf({ moments, segments }: Timeline): Stop[] {
-  const departed = new Set<number>()
-  const arrived = new Set<number>()
+  const departed = new Map<number, number>()
+  const arrived = new Map<number, number>()
   const stops = moments.map(({ time, cause, sent }, moment): Stop => {
     const departs = sent.flatMap((id) => segments[id] ?? []).filter(({ id }) => !departed.has(id))
-    for (const { id } of departs) departed.add(id)
+    for (const { id } of departs) departed.set(id, moment)
     const ends = cause.kind === 'segment' ? segments[cause.id] : undefined
-    if (ends) arrived.add(ends.id)
-    return { time, rank: 1, moment, departs, ...(ends ? { ends } : {}) }
+    if (ends) arrived.set(ends.id, moment)
+    return { time, order: moment, moment, departs, ...(ends ? { ends } : {}) }
   })
+  let latest = 0
   for (const segment of segments) {
+    const { id, sentAt } = segment
     const end = endOf(segment)
-    const departs = departed.has(segment.id) ? [] : [segment]
-    if (departs.length > 0) {
-      stops.push({ time: segment.sentAt, rank: end > segment.sentAt ? 2 : 0, departs })
+    const arrival = arrived.get(id)
+    const departure = departed.get(id)
+    latest = departure ?? latest
+    let order = departure ?? FIRST
+    if (departure === undefined) {
+      if (end === sentAt) order = arrival === undefined ? FIRST : arrival + BEFORE
+      else if (moments[latest]?.time === sentAt) order = latest + AFTER
+      stops.push({ time: sentAt, order, departs: [segment] })
     }
-    if (!arrived.has(segment.id)) {
-      stops.push({ time: end, rank: end > segment.sentAt ? 0 : 2, ends: segment, departs: [] })
+    if (arrival === undefined) {
+      stops.push({ time: end, order: end > sentAt ? FIRST : order + AFTER, ends: segment, departs: [] })
     }
   }
-  return stops.sort((a, b) => a.time - b.time || a.rank - b.rank)
+  return stops.sort((a, b) => a.time - b.time || a.order - b.order)
 }
 
-/** Playing seconds between two instants, `length` simulated seconds apart. */
-function played(length: number, typical: number, inFlight: number): number {
-  return Math.max(LEAST, Math.min((length / typical) * FLIGHT, inFlight > 0 ? FLIGHT : QUIET))
+/** The flight that time is measured by, in simulated seconds: the lower median of those that last took any. */
+class Pace {
+  private readonly ways: number[] = []
+  typical = DEFAULT_FLIGHT
+
+  learn(segment: SegmentFlight | undefined): void {
+    const way = segment ? wayOf(segment) : 0
+    if (way <= 0) return
+    this.ways.push(way)
+    if (this.ways.length > REMEMBERED) this.ways.shift()
+    this.typical = this.ways.toSorted((a, b) => a - b)[(this.ways.length - 1) >> 1] as number
+  }
+
+  /** Playing seconds between two instants, `length` simulated seconds apart. */
+  played(length: number, inFlight: number): number {
+    return Math.max(LEAST, Math.min((length / this.typical) * FLIGHT, inFlight > 0 ? FLIGHT : QUIET))
+  }
 }
 
 /** Works out the playing time of everything in a run, in O(n log n). */
 export function schedule(timeline: Timeline): Schedule {
-  const typical = typicalFlight(timeline.segments)
+  const pace = new Pace()
+  const stops = stopsOf(timeline)
   const moments: number[] = []
   const starts: number[] = []
   const ends: number[] = []
@@ -127,10 +153,14 @@ export function schedule(timeline: Timeline): Schedule {
   let last = 0
   let earliestMoment = 0
   let inFlight = 0
-  for (const stop of stopsOf(timeline)) {
+  for (const [index, stop] of stops.entries()) {
     const length = stop.time - time
     const { ends: ending, departs } = stop
-    let place = length > 0 ? last + played(length, typical, inFlight) : last
+    // What arrives at an instant is settled before it: nothing that happens then can undo it.
+    if (length > 0) {
+      for (let at = index; stops[at]?.time === stop.time; at++) pace.learn(stops[at]?.ends)
+    }
+    let place = length > 0 ? last + pace.played(length, inFlight) : last
     if (stop.moment !== undefined) place = Math.max(place, earliestMoment)
     if (ending) {
       const lost = ending.arrivesAt === null
@@ -140,14 +170,15 @@ export function schedule(timeline: Timeline): Schedule {
       ends[ending.id] = lost ? Math.max(earliest, place - (leads[ending.id] ?? 0)) : place
       inFlight -= 1
     }
-    if (length * FLIGHT > NOTABLE * (place - last) * typical) {
+    if (length * FLIGHT > NOTABLE * (place - last) * pace.typical) {
       folds.push({ start: last, end: place, length })
     }
     simulated.push(stop.time)
     playing.push(place)
     if (stop.moment !== undefined) moments.push(place)
 
-    const first = departs.length > 0 && stop.rank === 2 ? Math.max(place, earliestMoment) : place
+    const joinsOthers = stop.moment === undefined && departs.length > 0 && length === 0
+    const first = joinsOthers ? Math.max(place, earliestMoment) : place
     last = departs.reduce((at, { id }, index) => {
       const start = index === 0 ? first : at + BEAT
       starts[id] = start

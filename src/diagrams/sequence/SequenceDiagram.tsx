@@ -6,7 +6,7 @@ import { duration } from './duration'
 import { headOf } from './frame'
 import { Heads } from './Heads'
 import { Ladder } from './Ladder'
-import { layoutSequence, scaleFor } from './layout'
+import { layoutSequence, scaleIn } from './layout'
 import styles from './sequence.module.css'
 import { useFollow } from './useFollow'
 import { useInstant } from './useInstant'
@@ -26,8 +26,7 @@ export function SequenceDiagram({ timeline, schedule, playhead, step, motion }: 
   const { width, height: whole } = useSize(box) ?? UNMEASURED
   const height = Math.max(0, whole - headOf(width))
   const scene = useMemo(() => {
-    const pxPerSecond = scaleFor(schedule.duration, width, height)
-    return layoutSequence(timeline, schedule, { width, t, pxPerSecond })
+    return layoutSequence(timeline, schedule, { width, t, pxPerSecond: scaleIn(width, height) })
   }, [timeline, schedule, width, height, t])
   const instant = useInstant(playhead, scene)
   const { view, onScroll } = useFollow(box, playhead, scene, height)

@@ -7,7 +7,7 @@ import { reasonOf } from './describe'
 import { flyingAt, standsOn } from './flying'
 import type { Frame } from './frame'
 import { type Box, boxesMeet, reach, strokeMeets } from './geometry'
-import { layoutSequence, scaleFor } from './layout'
+import { layoutSequence, scaleFor, scaleIn } from './layout'
 import { anyTimeline, burst, eventful, sampleTimeline } from './sample.arbitrary'
 import type { LevelText, LineText, Note, Scene } from './scene'
 import { type Font, textWidth } from './type'
@@ -322,6 +322,12 @@ describe('the scale of a sequence diagram', () => {
   it('is comfortable for a run that has to scroll', () => {
     expect(scaleFor(100, 834, 600)).toBe(48)
     expect(scaleFor(100, 320, 600)).toBe(56)
+  })
+
+  it('is that of the box, while a run may grow', () => {
+    expect(scaleIn(834, 300)).toBe(48)
+    expect(scaleIn(834, 500)).toBe((500 - 24 - 32) / 8)
+    expect(scaleIn(834, 900)).toBe(64)
   })
 
   it('lays out two thousand segments', () => {

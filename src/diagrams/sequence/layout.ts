@@ -26,7 +26,17 @@ const SCALE = {
   narrow: { comfortable: 56, least: 48, most: 64 },
 } as const
 
-/** The scale at which a run fills this height, or a comfortable one if it cannot. */
+/** Playing seconds that a box of good height shows at once. */
+const STRETCH = 8
+
+/** The scale in a box of this size, whatever is played in it: a run that grows does not move. */
+export function scaleIn(width: number, height: number): number {
+  const { top, bottom } = frameOf(width)
+  const { comfortable, most } = SCALE[formOf(width)]
+  return Math.min(most, Math.max(comfortable, (height - top - bottom) / STRETCH))
+}
+
+/** The scale at which a finished run fills this height, or a comfortable one if it cannot. */
 export function scaleFor(seconds: number, width: number, height: number): number {
   const { top, bottom } = frameOf(width)
   const { comfortable, least, most } = SCALE[formOf(width)]
