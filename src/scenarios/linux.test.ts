@@ -7,7 +7,7 @@ import { differences, played } from './testing/course'
 import { recorded } from './testing/recording'
 
 const RECORDINGS = new URL('./fixtures/linux/', import.meta.url)
-const SCRIPTS = new URL('./recordings/', import.meta.url)
+const SCRIPTS = new URL('./replays/', import.meta.url)
 
 const read = (file: string, folder: URL) => readFileSync(new URL(file, folder), 'utf8')
 

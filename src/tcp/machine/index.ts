@@ -1,9 +1,17 @@
 import { noConnection } from '../tcb/connection'
 import { RFC9293 } from '../tcb/profiles'
-import { closingState, finWait1, finWait2, lastAck, timeWait } from './closing'
-import { closed, listen, synReceived, synSent } from './opening'
 import { tcp } from './setup'
-import { closeWait, established } from './transfer'
+import { closeWait } from './states/close-wait'
+import { closed } from './states/closed'
+import { closing } from './states/closing'
+import { established } from './states/established'
+import { finWait1 } from './states/fin-wait-1'
+import { finWait2 } from './states/fin-wait-2'
+import { lastAck } from './states/last-ack'
+import { listen } from './states/listen'
+import { synReceived } from './states/syn-received'
+import { synSent } from './states/syn-sent'
+import { timeWait } from './states/time-wait'
 import { stay } from './transition'
 
 /**
@@ -24,7 +32,7 @@ export const machine = tcp.createMachine({
     'FIN-WAIT-1': finWait1,
     'FIN-WAIT-2': finWait2,
     'CLOSE-WAIT': closeWait,
-    CLOSING: closingState,
+    CLOSING: closing,
     'LAST-ACK': lastAck,
     'TIME-WAIT': timeWait,
   },

@@ -1,4 +1,4 @@
-import { closing } from './common'
+import { isClosing } from './calls'
 import { arrives, arrivesAndGo, beyond, go, stay } from './transition'
 
 /*
@@ -77,6 +77,6 @@ export const closeListener = stay('3.10.4', {
 
 /** Who has closed sends no more. */
 export const listenerClosed = {
-  ...closing('3.10.2'),
+  ...isClosing('3.10.2'),
   guard: 'request whose listener is gone',
 } as const

@@ -1,15 +1,37 @@
 import { arrives, arrivesAndGo, beyond } from './transition'
 
-/**
- * SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states: the steps of RFC 9293 §3.10.7.4 that
- * read the same in several states, each an ordered list of transitions. Within a state the lists are
- * set in the order of the RFC, and the first whose guard holds is taken.
- */
+type Transition = (ReturnType<typeof arrives> | ReturnType<typeof arrivesAndGo>) & { readonly reenter?: true }
+
+/** What a state does at each step of §3.10.7.4; a list of transitions for each, the first whose guard holds is taken. */
+interface Steps {
+  /** What a state knows before its numbers are checked. */
+  readonly before?: readonly Transition[]
+  readonly rst: readonly Transition[]
+  readonly syn?: readonly Transition[]
+  readonly ack: readonly Transition[]
+  readonly text?: readonly Transition[]
+}
+
+/** SEGMENT ARRIVES in SYN-RECEIVED and the synchronized states: the order of RFC 9293 §3.10.7.4. */
+export const inOrder = ({ before = [], rst, syn = checkSyn, ack, text = [] }: Steps) => [
+  ...before,
+  // First, check sequence number.
+  ...checkSequence,
+  // Second, check the RST bit.
+  ...rst,
+  // Third, check security: not modelled. Fourth, check the SYN bit.
+  ...syn,
+  // Fifth, check the ACK field.
+  ...ack,
+  // Sixth, check the URG bit: not modelled. Seventh, process the segment text.
+  ...text,
+  // Eighth, check the FIN bit: `always` of each state, since a FIN may have been held.
+]
 
 const NOTE_3 = 'Figure 5, note 3: receipt of an RST is not drawn, for legibility'
 
 /** First, check sequence number. */
-export const checkSequence = [
+const checkSequence = [
   arrives('old-timestamp', { guard: 'sent before what has arrived already', actions: ['send ACK'] }),
   arrives('outside-window-rst', { guard: 'RST, not acceptable' }),
   arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),

@@ -1,11 +1,11 @@
-import { beyond, go, stay } from './transition'
+import { beyond, figure5, go, stay } from './transition'
 
-/** User calls and timeouts that read the same in several states (RFC 9293 §3.10.1 to §3.10.6, §3.10.8). */
+/* User calls that read the same in several states (RFC 9293 §3.10.1 to §3.10.6). */
 
 export const errorOf = (rfc: string, error: string) => stay(rfc, { answer: `error: ${error}` })
 
 export const alreadyExists = errorOf('3.10.1', 'connection already exists')
-export const closing = (rfc: string) => errorOf(rfc, 'connection closing')
+export const isClosing = (rfc: string) => errorOf(rfc, 'connection closing')
 
 export const queueData = stay('3.10.2', { actions: ['queue the data'], answer: 'queued' })
 export const sendData = stay('3.10.2', { actions: ['queue the data'], answer: 'ok', respond: true })
@@ -56,13 +56,12 @@ export const abortSilently = go('CLOSED', '3.10.5', abortArc('delete TCB'), {
   answer: 'ok',
 })
 
-/** The host loses all it knew, and tells nobody (RFC 9293 §3.5.1). */
-export const crash = go(
-  'CLOSED',
-  '3.5.1',
-  beyond('crash', 'TCB lost', 'RFC 9293 §3.5.1: one side of a half-open connection has lost its memory'),
-  { actions: ['host goes down'] },
-)
+export const remoteUnspecified = (rfc: string) => errorOf(rfc, 'remote socket unspecified')
+
+export const closeUnopened = go('CLOSED', '3.10.4', figure5('CLOSE', 'delete TCB'), {
+  actions: ['answer calls: error: closing'],
+  answer: 'ok',
+})
 
 export const resetForUnread = go(
   'CLOSED',
@@ -79,43 +78,10 @@ export const resetForUnread = go(
   },
 )
 
-export const userTimeout = go(
+/** The host loses all it knew, and tells nobody (RFC 9293 §3.5.1). */
+export const crash = go(
   'CLOSED',
-  '3.10.8',
-  beyond('user timeout', 'delete TCB', 'RFC 9293 §3.10.8, USER TIMEOUT, in any state'),
-  { actions: ['answer calls: user timeout'], signals: ['error: connection aborted due to user timeout'] },
+  '3.5.1',
+  beyond('crash', 'TCB lost', 'RFC 9293 §3.5.1: one side of a half-open connection has lost its memory'),
+  { actions: ['host goes down'] },
 )
-
-const giveUp = (guard: 'tried often enough' | 'probed often enough') =>
-  go(
-    'CLOSED',
-    '3.8.3',
-    beyond('R2 retransmissions', 'delete TCB', 'RFC 9293 §3.8.3, R2: enough has been tried'),
-    { guard, signals: ['error: connection timed out'] },
-  )
-
-export const retransmission = [giveUp('tried often enough'), stay('3.10.8', { actions: ['retransmit'] })]
-
-const delayedAck = stay('3.8.6.3', { actions: ['ack is due'], respond: true })
-
-/** Timeouts of a connection that may have something to send, be it only its FIN. */
-export const sendTimeouts = {
-  'RETRANSMISSION TIMEOUT': retransmission,
-  'PERSIST TIMEOUT': [giveUp('probed often enough'), stay('3.8.6.1', { actions: ['probe the window'] })],
-  'DELAYED-ACK TIMEOUT': delayedAck,
-  'USER TIMEOUT': userTimeout,
-} as const
-
-/** Timeouts of a connection that may have nothing to send. */
-export const idleTimeouts = {
-  'DELAYED-ACK TIMEOUT': delayedAck,
-  'KEEPALIVE TIMEOUT': [
-    go('CLOSED', '3.8.4', beyond('keep-alive unanswered', 'snd RST', 'RFC 9293 §3.8.4: the peer is gone'), {
-      guard: 'asked often enough if it is alive',
-      actions: ['send RST'],
-      signals: ['error: connection timed out'],
-    }),
-    stay('3.8.4', { actions: ['ask if it is alive'] }),
-  ],
-  'USER TIMEOUT': userTimeout,
-} as const

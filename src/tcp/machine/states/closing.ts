@@ -1,0 +1,31 @@
+import { abortSilently, alreadyExists, crash, isClosing, reading, receiveRest, status } from '../calls'
+import { tcp } from '../setup'
+import { checkAckOfSent, checkRstSilently, inOrder } from '../steps'
+import { sendTimeouts } from '../timeouts'
+import { arrives, arrivesAndGo, figure5 } from '../transition'
+
+export const closing = tcp.createStateConfig({
+  on: {
+    OPEN: alreadyExists,
+    SEND: isClosing('3.10.2'),
+    RECEIVE: receiveRest,
+    READING: reading,
+    CLOSE: isClosing('3.10.4'),
+    ABORT: abortSilently,
+    STATUS: status('CLOSING'),
+    CRASH: crash,
+    'SEGMENT ARRIVES': inOrder({
+      rst: checkRstSilently,
+      ack: [
+        ...checkAckOfSent,
+        arrivesAndGo('fin-acknowledged', 'TIME-WAIT', figure5('rcv ACK of FIN', 'x'), {
+          guard: 'ACK of our FIN',
+          actions: ['take ACK'],
+        }),
+        // A closed window may have kept data, and the FIN after it, from being sent.
+        arrives('ack-in-closing', { actions: ['take ACK'], respond: true }),
+      ],
+    }),
+    ...sendTimeouts,
+  },
+})
