@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { NOTES } from '../../diagrams/states/notes'
 import { LINUX } from '../../tcp/tcb/profiles'
@@ -6,14 +6,10 @@ import { STATES, type State } from '../../tcp/tcb/state'
 import { ENTRIES } from './entries'
 import { NAMES } from './names'
 
-const RECORDINGS = new URL('../../../../shared/truth/linux/', import.meta.url)
+const RECORDINGS = new URL('../../scenarios/fixtures/linux/', import.meta.url)
 
 /** What real kernels printed while they were recorded. */
-const recordings = existsSync(RECORDINGS)
-  ? readdirSync(RECORDINGS, { withFileTypes: true }).flatMap((entry) =>
-      entry.isDirectory() ? entry.name : [],
-    )
-  : []
+const recordings = readdirSync(RECORDINGS)
 
 const read = (recording: string, file: string) =>
   readFileSync(new URL(`${recording}/${file}`, RECORDINGS), 'utf8').split('\n')
@@ -49,7 +45,7 @@ const TOOLS = {
   netstat: { seen: netstatStates, spelling: (state: State) => NOTES[state].netstat },
 }
 
-describe.skipIf(recordings.length === 0)('recorded kernels (skipped where ../shared is absent)', () => {
+describe('recorded kernels', () => {
   describe.each(Object.entries(TOOLS))('as %s prints them', (_, { seen, spelling }) => {
     test.each(recordings)(
       '%s: every name is in the table, and means a state that a socket was in',
