@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { STATES, type State } from '../tcb/state'
 import { type Party, party, partyIn } from '../testing/exchange'
+import { table } from '../testing/truth'
 
 /*
  * RFC 9293 §3.10.1 to §3.10.6, user call × state. ISS 100, IRS 300: what is sent begins at 101,
@@ -163,8 +163,7 @@ interface Row {
   readonly send: readonly string[]
 }
 
-const FILE = new URL('../../../../shared/truth/rfc9293-table.json', import.meta.url)
-const rows: readonly Row[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).user_calls : []
+const rows: readonly Row[] = table.user_calls
 
 /** An endpoint that is bounded neither in room nor in who may use it cannot refuse for these. */
 const UNBOUNDED = new Set([
@@ -173,7 +172,7 @@ const UNBOUNDED = new Set([
   'caller has no access to the connection',
 ])
 
-describe.skipIf(rows.length === 0)('the table of user calls (skipped where ../shared is absent)', () => {
+describe('the table of user calls', () => {
   const possible = rows.filter(({ condition }) => condition === null || !UNBOUNDED.has(condition))
 
   test.each(

@@ -1,16 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '../tcb/policy'
 import type { State } from '../tcb/state'
+import { table } from '../testing/truth'
 import type { Flag } from '../wire/segment'
 import { FLAGS } from '../wire/segment'
 import { endpoint } from './endpoint'
 
 /*
  * Half of the cells of RFC 9293 §3.10.7, state × arriving segment, as data that was not written for this
- * project. It stands beside the project where the project is built; without it this file says so.
+ * project.
  */
-const TABLE = new URL('../../../../shared/truth/rfc9293-table.json', import.meta.url)
 
 interface Sent {
   readonly seq: number
@@ -93,50 +92,44 @@ const general = (signals: readonly string[]): string[] => signals.filter((s) => 
 const octets = (outcome: Outcome): number =>
   outcome.effects.reduce((sum, effect) => sum + Number(/^deliver (\d+) octets/.exec(effect)?.[1] ?? 0), 0)
 
-const cells: readonly Cell[] = existsSync(TABLE)
-  ? JSON.parse(readFileSync(TABLE, 'utf8')).segment_arrives
-  : []
+const cells: readonly Cell[] = table.segment_arrives
 
-describe.skipIf(cells.length === 0)(
-  'RFC 9293 §3.10.7, cell by cell (skipped where ../shared is absent)',
-  () => {
-    const literal = cells.filter((cell) => cell.ambiguity === undefined)
-    test.each(literal.map((cell) => [cell.id, cell] as const))('%s', (_, cell) => {
-      const { next_state, send, delivered, signals } = react(cell)
-      expect({ next_state, send, delivered }).toEqual({
-        next_state: cell.outcome.next_state,
-        send: cell.outcome.send.map(({ optional: _, ...sent }) => sent),
-        delivered: octets(cell.outcome),
-      })
-      expect(general(signals)).toEqual(general(cell.outcome.signal))
+describe('RFC 9293 §3.10.7, cell by cell', () => {
+  const literal = cells.filter((cell) => cell.ambiguity === undefined)
+  test.each(literal.map((cell) => [cell.id, cell] as const))('%s', (_, cell) => {
+    const { next_state, send, delivered, signals } = react(cell)
+    expect({ next_state, send, delivered }).toEqual({
+      next_state: cell.outcome.next_state,
+      send: cell.outcome.send.map(({ optional: _, ...sent }) => sent),
+      delivered: octets(cell.outcome),
     })
+    expect(general(signals)).toEqual(general(cell.outcome.signal))
+  })
 
-    const alternatives = cells.flatMap((cell) =>
-      Object.entries(cell.alternatives ?? {}).map(
-        ([name, outcome]) => [cell.id, name, cell, outcome] as const,
-      ),
-    )
-    test.each(alternatives)('%s, %s', (_id, name, cell, outcome) => {
-      const { next_state, send, signals } = react(cell, POLICIES[name])
-      // "Send a reset", says the text of RFC 793, and not of which form: with ACK or without.
-      const form = ({ seq, ctl, ack }: Sent) => (ctl.startsWith('RST') ? [seq, 'RST'] : [seq, ctl, ack])
-      expect({ next_state, send: send.map(form) }).toEqual({
-        next_state: outcome.next_state,
-        send: outcome.send.map(form),
-      })
-      expect(general(signals)).toEqual(general(outcome.signal))
+  const alternatives = cells.flatMap((cell) =>
+    Object.entries(cell.alternatives ?? {}).map(([name, outcome]) => [cell.id, name, cell, outcome] as const),
+  )
+  test.each(alternatives)('%s, %s', (_id, name, cell, outcome) => {
+    const { next_state, send, signals } = react(cell, POLICIES[name])
+    // "Send a reset", says the text of RFC 793, and not of which form: with ACK or without.
+    const form = ({ seq, ctl, ack }: Sent) => (ctl.startsWith('RST') ? [seq, 'RST'] : [seq, ctl, ack])
+    expect({ next_state, send: send.map(form) }).toEqual({
+      next_state: outcome.next_state,
+      send: outcome.send.map(form),
     })
+    expect(general(signals)).toEqual(general(outcome.signal))
+  })
 
-    /** Where the text leaves a choice: what is said of each, and what we chose. */
-    test('cells that the text leaves open', () => {
-      const open = cells.filter((cell) => cell.ambiguity !== undefined)
-      const others = open.filter((cell) => {
-        const { next_state, send } = react(cell)
-        return (
-          JSON.stringify([next_state, send]) !== JSON.stringify([cell.outcome.next_state, cell.outcome.send])
-        )
-      })
-      expect(others.map((cell) => cell.id)).toMatchInlineSnapshot(`
+  /** Where the text leaves a choice: what is said of each, and what we chose. */
+  test('cells that the text leaves open', () => {
+    const open = cells.filter((cell) => cell.ambiguity !== undefined)
+    const others = open.filter((cell) => {
+      const { next_state, send } = react(cell)
+      return (
+        JSON.stringify([next_state, send]) !== JSON.stringify([cell.outcome.next_state, cell.outcome.send])
+      )
+    })
+    expect(others.map((cell) => cell.id)).toMatchInlineSnapshot(`
         [
           "SYN-RECEIVED(active)/synack_duplicate_irs",
           "CLOSE-WAIT/fin_ack_dup",
@@ -148,6 +141,5 @@ describe.skipIf(cells.length === 0)(
           "TIME-WAIT/data_with_fin",
         ]
       `)
-    })
-  },
-)
+  })
+})

@@ -1,14 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { vectors as foreign } from '../testing/truth'
 import { type Vector, VectorRun } from '../testing/vectors'
 
 /*
  * Exchanges with one endpoint, from the packetdrill suites of FreeBSD and gVisor: user calls, segments
- * that it receives, segments that it must send. They stand beside the project where the project is built.
+ * that it receives, segments that it must send.
  */
-const FILE = new URL('../../../../shared/truth/vectors.json', import.meta.url)
-
-const vectors: readonly Vector[] = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')).vectors : []
+const vectors: readonly Vector[] = foreign
 
 interface Exception {
   readonly of: RegExp
@@ -46,7 +44,7 @@ const EXCEPTIONS: readonly Exception[] = [
   },
 ]
 
-describe.skipIf(vectors.length === 0)('vectors (skipped where ../shared is absent)', () => {
+describe('vectors', () => {
   describe.each([0, 0xfffffff0])('with ISS %i', (iss) => {
     const excepted = new Set<Exception>()
 

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Rto, startRto } from '../tcb/estimates'
 import { LINUX, RFC9293 } from '../tcb/profiles'
+import { table } from '../testing/truth'
 import { expire, sample, timeout } from './rto'
-
-const FILE = new URL('../../../../shared/truth/rfc9293-table.json', import.meta.url)
 
 interface Step {
   readonly R: number
@@ -13,14 +11,12 @@ interface Step {
   readonly RTO: number
 }
 
-const vectors: readonly { readonly name: string; readonly steps: readonly Step[] }[] = existsSync(FILE)
-  ? JSON.parse(readFileSync(FILE, 'utf8')).rto.vectors
-  : []
+const vectors: readonly { readonly name: string; readonly steps: readonly Step[] }[] = table.rto.vectors
 
 const { rto: rfc } = RFC9293
 const SECOND = 1_000_000
 
-describe.skipIf(vectors.length === 0)('RFC 6298 §2, by the table (skipped where ../shared is absent)', () => {
+describe('RFC 6298 §2, by the table', () => {
   test.each(vectors.map(({ name, steps }) => [name, steps] as const))('%s', (_, steps) => {
     steps.reduce((before, { R, SRTT, RTTVAR, RTO }) => {
       const rto = sample(before, R * SECOND, rfc)
