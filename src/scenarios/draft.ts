@@ -16,6 +16,8 @@ export interface Draft {
   readonly title: DraftWords
   readonly intro: DraftWords
   readonly questions: DraftWords[]
+  readonly answer: DraftWords
+  readonly find: string[]
   profile?: Profile
   delay?: Microseconds
   self: boolean
@@ -24,9 +26,13 @@ export interface Draft {
   readonly steps: DraftStep[]
   readonly faults: Fault[]
   readonly remarks: Remark[]
-  /** Gates and phase that await their step. */
+  /** Gates, phase and point that await their step. */
   gates: Gate[]
   phase?: string | undefined
+  /** The line of the point that awaits its step. */
+  point?: number | undefined
+  /** The line of the one point that there is. */
+  pointLine?: number
   /** The line of the last gate. */
   gateLine?: number
   /** The line of the first step or gate: there the header is over. */
@@ -39,6 +45,8 @@ export const emptyDraft = (): Draft => ({
   title: {},
   intro: {},
   questions: [],
+  answer: {},
+  find: [],
   self: false,
   hosts: { client: {}, server: {} },
   settings: [],

@@ -8,7 +8,7 @@ import { side } from './names'
 import { readPairs } from './pairs'
 import { readSettingValue, SETTING_NAMES, whyWithoutEffect } from './settings'
 import { nearest } from './suggest'
-import { readWords } from './text'
+import { readText, readWords, unescapeText } from './text'
 import { duration, integer, keyword, name, oneOf } from './values'
 
 /** Header lines stand before the first step, and most of them once. */
@@ -22,7 +22,12 @@ function demandHeader(draft: Draft, keywordToken: Token, given: boolean): void {
   if (given) throw unexpected(keywordToken, `${keywordToken.text} no more than once`)
 }
 
-export function readHeaderWords(line: Line, keywordToken: Token, draft: Draft, of: 'title' | 'intro') {
+export function readHeaderWords(
+  line: Line,
+  keywordToken: Token,
+  draft: Draft,
+  of: 'title' | 'intro' | 'answer',
+) {
   const { language, text } = readWords(line, of)
   demandHeader(draft, keywordToken, draft[of][language] !== undefined)
   draft[of][language] = text
@@ -35,6 +40,16 @@ export function readQuestion(line: Line, keywordToken: Token, draft: Draft): voi
   const last = draft.questions.at(-1)
   if (last && last[language] === undefined) last[language] = text
   else draft.questions.push({ [language]: text })
+}
+
+/** What people look for when they mean it, with commas between; more of it on further lines. */
+export function readFind(line: Line, keywordToken: Token, draft: Draft): void {
+  const text = readText(line, 'find', 'words by which people look for it')
+  demandHeader(draft, keywordToken, false)
+  const sought = unescapeText(text)
+    .split(/[,，、]/)
+    .map((words) => words.trim())
+  draft.find.push(...sought.filter((words) => words !== ''))
 }
 
 export function readProfile(line: Line, keywordToken: Token, draft: Draft): void {

@@ -2,6 +2,7 @@ import type { Draft } from './draft'
 import { readFault } from './faults'
 import {
   readDelay,
+  readFind,
   readHeaderWords,
   readHost,
   readProfile,
@@ -11,7 +12,7 @@ import {
 } from './header'
 import { CALLS, SIDES } from './language'
 import type { Line, Token } from './lexer'
-import { readNote, readPhase } from './notes'
+import { readNote, readPhase, readPoint } from './notes'
 import { readGatesAndStep, readWait } from './steps'
 import { nearest } from './suggest'
 import { oneOf } from './values'
@@ -23,6 +24,8 @@ const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['title', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'title')],
   ['intro', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'intro')],
   ['question', readQuestion],
+  ['answer', (line, keyword, draft) => readHeaderWords(line, keyword, draft, 'answer')],
+  ['find', readFind],
   ['profile', readProfile],
   ['client', (line, keyword, draft) => readHost(line, keyword, draft, 'client')],
   ['server', (line, keyword, draft) => readHost(line, keyword, draft, 'server')],
@@ -30,6 +33,7 @@ const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['self', readSelf],
   ['phase', readPhase],
   ['note', readNote],
+  ['point', readPoint],
   ['wait', (line, _keyword, draft) => readWait(line, draft)],
   ['lose', (line, _keyword, draft) => readFault(line, draft, 'lose')],
   ['duplicate', (line, _keyword, draft) => readFault(line, draft, 'duplicate')],

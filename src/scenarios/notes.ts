@@ -18,3 +18,14 @@ export function readNote(line: Line, keyword: Token, draft: Draft): void {
 export function readPhase(line: Line, _keyword: Token, draft: Draft): void {
   draft.phase = unescapeText(readText(line, 'phase', 'the name of the phase'))
 }
+
+/** The story begins with the step that follows; there is one such step at most. */
+export function readPoint(line: Line, keyword: Token, draft: Draft): void {
+  line.end()
+  if (draft.pointLine !== undefined) {
+    throw unexpected(keyword, `no second point beside the one on line ${draft.pointLine}`)
+  }
+  draft.headerEnd ??= line.number
+  draft.pointLine = line.number
+  draft.point = line.number
+}

@@ -24,6 +24,7 @@ describe('the header', () => {
         server: { port: 80, isn: [300], mss: 1460, window: 65535 },
       },
       questions: [],
+      find: [],
       self: false,
       settings: [],
       steps: [],
@@ -46,6 +47,16 @@ describe('the header', () => {
       { en: 'How?' },
       { en: 'When?' },
     ])
+  })
+
+  it('answers its question, and says what else it is called', () => {
+    const { answer, find } = script(
+      'answer Because.\nanswer zh 因为。\nfind EPIPE, broken pipe\nfind 管道、SIGPIPE',
+    )
+    expect(answer).toEqual({ en: 'Because.', zh: '因为。' })
+    expect(find).toEqual(['EPIPE', 'broken pipe', '管道', 'SIGPIPE'])
+    expect(parse('answer One.\nanswer Two.', 'x')).toMatchObject({ errors: [{ line: 2, column: 1 }] })
+    expect(parse('find', 'x')).toMatchObject({ errors: [{ line: 1 }] })
   })
 
   it('takes words in Chinese alone for both languages', () => {

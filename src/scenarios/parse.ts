@@ -15,7 +15,8 @@ function finishSteps(draft: Draft, lines: number): Step[] {
   )
   if (draft.gates.length === 0) return steps
   const phase = draft.phase === undefined ? {} : { phase: draft.phase }
-  return [...steps, { gates: draft.gates, actions: [], ...phase, line: draft.gateLine ?? lines }]
+  const point = draft.point === undefined ? {} : { point: true as const }
+  return [...steps, { gates: draft.gates, actions: [], ...phase, ...point, line: draft.gateLine ?? lines }]
 }
 
 /** What was written, with the defaults for what was not. */
@@ -26,6 +27,8 @@ function finish(draft: Draft, id: string, lines: number): Script {
     title: isSaid(draft.title) ? completeWords(draft.title) : { en: id },
     intro: completeWords(draft.intro),
     questions: draft.questions.map(completeWords),
+    ...(isSaid(draft.answer) && { answer: completeWords(draft.answer) }),
+    find: draft.find,
     ...(profile && { profile }),
     delay: draft.delay ?? DEFAULTS.delay,
     hosts: {

@@ -41,8 +41,9 @@ function gate(one: Gate): string {
   return one.kind === 'at' ? `at ${writeDuration(one.time)}` : `when ${one.side} ${one.state}`
 }
 
-function stepLines({ phase, gates, actions, note }: Step): string[] {
+function stepLines({ phase, point, gates, actions, note }: Step): string[] {
   const lines = phase === undefined ? [] : ['', `phase ${escapeText(phase)}`]
+  if (point) lines.push('point')
   lines.push(...gates.map(gate))
   if (actions.length > 0) lines.push(actions.map(action).join(' & '))
   return [...lines, ...wordLines('note', note)]
@@ -64,6 +65,8 @@ export function print(script: Script): string {
     ...wordLines('title', script.title),
     ...wordLines('intro', script.intro),
     ...script.questions.flatMap((question) => wordLines('question', question)),
+    ...wordLines('answer', script.answer),
+    ...(script.find.length > 0 ? [`find ${escapeText(script.find.join(', '))}`] : []),
     ...(script.profile ? [`profile ${script.profile}`] : []),
     ...(script.delay === DEFAULTS.delay ? [] : [`delay ${writeDuration(script.delay)}`]),
     ...SIDES.flatMap((side) => hostLines(side, script.hosts[side])),

@@ -29,6 +29,8 @@ const text = fc
 
 const words = record<Words, 'zh'>({ en: text }, { zh: text })
 
+const sought = text.map((drawn) => drawn.replace(/[,，、]/g, ' ').trim()).filter((drawn) => drawn !== '')
+
 const host: fc.Arbitrary<HostOptions> = fc.record({
   port: within(RANGES.port),
   isn: fc.array(within(RANGES.sequence), { minLength: 1, maxLength: LIMITS.isns }),
@@ -81,7 +83,7 @@ const gate: fc.Arbitrary<Gate> = fc.oneof(
   }),
 )
 
-const step = record<Step, 'note' | 'phase'>(
+const step = record<Omit<Step, 'point'>, 'note' | 'phase'>(
   {
     gates: fc.array(gate, { maxLength: 3 }),
     actions: fc.array(fc.oneof(call, injection), { minLength: 1, maxLength: 4 }),
@@ -90,7 +92,7 @@ const step = record<Step, 'note' | 'phase'>(
   { note: words, phase: text },
 )
 
-const ending = record<Omit<Step, 'note'>, 'phase'>(
+const ending = record<Omit<Step, 'note' | 'point'>, 'phase'>(
   { gates: fc.array(gate, { minLength: 1, maxLength: 3 }), actions: fc.constant([]), line: fc.constant(0) },
   { phase: text },
 )
@@ -128,13 +130,13 @@ const settings = fc
   .subarray([...SETTING_NAMES], { maxLength: 5 })
   .chain((names) => fc.tuple(...names.map(setting)))
 
-/** Any script that the language can say; lines and columns are 0. */
-export const script = record<Script, 'profile'>(
+const drawn = record<Script, 'profile' | 'answer'>(
   {
     id: fc.constant('drawn'),
     title: words,
     intro: words,
     questions: fc.array(words, { maxLength: 3 }),
+    find: fc.array(sought, { maxLength: 3 }),
     delay: within(RANGES.delay),
     hosts: fc.record({ client: host, server: host }),
     self: fc.boolean(),
@@ -142,5 +144,13 @@ export const script = record<Script, 'profile'>(
     steps,
     faults: fc.array(fault, { maxLength: 5 }),
   },
-  { profile: fc.constantFrom(...PROFILES) },
+  { profile: fc.constantFrom(...PROFILES), answer: words },
 )
+
+/** Any script that the language can say; lines and columns are 0. */
+export const script: fc.Arbitrary<Script> = fc
+  .tuple(drawn, fc.option(fc.nat(8), { nil: undefined }))
+  .map(([script, point]) => ({
+    ...script,
+    steps: script.steps.map((step, at) => (at === point ? { ...step, point: true } : step)),
+  }))

@@ -103,18 +103,20 @@ function addGate(draft: Draft, line: Line, gate: Gate): void {
 
 /** `SIDE: VERB …` or `inject …`, with the gates and the phase that await it. */
 function readStep(line: Line, draft: Draft): void {
-  const { gates, phase } = draft
+  const { gates, phase, point } = draft
   const step: DraftStep = {
     gates,
     actions: [],
     note: {},
     ...(phase !== undefined && { phase }),
+    ...(point !== undefined && { point: true as const }),
     line: line.number,
   }
   // Also with a mistake in it a step stands here: a note after it is no mistake of its own.
   draft.steps.push(step)
   draft.gates = []
   draft.phase = undefined
+  draft.point = undefined
   step.actions = readActions(line)
   count(draft, step.actions.length)
 }

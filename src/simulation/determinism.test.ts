@@ -28,9 +28,10 @@ afterEach(() => {
 })
 
 describe.each(['rfc9293', 'linux'] as const)('in the profile %s', (profile) => {
-  test.each(
-    scenarios.map(({ id, script }) => [id, script] as const),
-  )('%s runs without a clock, without dice, and leaves its script as it was', (_, script) => {
-    expect(run(frozen(structuredClone(script)), profile)).toMatchObject({ ok: true })
-  })
+  test.each(scenarios.map(({ id, script }) => [id, script] as const))(
+    '%s runs without a clock, without dice, and leaves its script as it was',
+    (_, script) => {
+      expect(run(frozen(structuredClone(script)), profile)).toMatchObject({ ok: true })
+    },
+  )
 })

@@ -34,6 +34,8 @@ export class Recorder {
   readonly moments: Draft<Moment>[] = []
   readonly timers: Draft<TimerRun>[] = []
   readonly phases: Phase[] = []
+  /** The step with which the story begins; undefined: with the first. */
+  point?: number
   private readonly running = new Map<string, Draft<TimerRun>>()
 
   constructor(endpoints: Readonly<Record<Side, Endpoint>>) {
@@ -146,6 +148,11 @@ export class Recorder {
   /** The next moment begins a phase. */
   phase(name: string): void {
     this.phases.push({ name, step: this.moments.length })
+  }
+
+  /** The story begins with the next moment. */
+  begin(): void {
+    this.point ??= this.moments.length
   }
 
   /** The author's words about the last moment. */

@@ -33,7 +33,7 @@ export function run(script: Script, profile: Profile = script.profile ?? 'rfc929
   })
   const error = simulation.play()
   if (error) return { ok: false, error }
-  const { segments, moments, timers, phases } = simulation.recorder
+  const { segments, moments, timers, phases, point } = simulation.recorder
   return {
     ok: true,
     timeline: {
@@ -42,6 +42,9 @@ export function run(script: Script, profile: Profile = script.profile ?? 'rfc929
       title: script.title,
       intro: script.intro,
       ...(script.questions.length > 0 && { questions: script.questions }),
+      ...(script.answer && { answer: script.answer }),
+      // A point behind all that happens is none.
+      ...(point !== undefined && point < moments.length && { point }),
       profile,
       addresses: {
         client: `10.0.0.1:${script.hosts.client.port}`,

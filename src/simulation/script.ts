@@ -59,6 +59,8 @@ export interface Step {
   readonly note?: Words
   /** A phase that begins with this step. */
   readonly phase?: string
+  /** With this step the story begins; what comes before is known. */
+  readonly point?: true
   readonly line: number
 }
 
@@ -92,6 +94,10 @@ export interface Script {
   readonly intro: Words
   /** What people ask that this scenario answers. */
   readonly questions: readonly Words[]
+  /** What a run of it answers them with, in a sentence. */
+  readonly answer?: Words
+  /** What else people call what it shows, in any language: error names, commands, words of an interview. */
+  readonly find: readonly string[]
   /** undefined: the default, rfc9293. */
   readonly profile?: Profile
   /** One way. */

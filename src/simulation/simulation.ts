@@ -108,6 +108,7 @@ export class Simulation {
 
   private issue(step: Step): void {
     if (step.phase !== undefined) this.recorder.phase(step.phase)
+    if (step.point) this.recorder.begin()
     for (const action of step.actions) this.act(action)
     if (step.note) this.recorder.note(step.note)
   }

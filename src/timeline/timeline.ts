@@ -127,6 +127,10 @@ export interface Timeline {
   readonly intro: Words
   /** What people ask that it answers. */
   readonly questions?: readonly Words[]
+  /** The answer to them, in a sentence. */
+  readonly answer?: Words
+  /** The step with which the story begins: the first moment of what is to be seen. */
+  readonly point?: number
   readonly profile: Profile
   readonly addresses: Readonly<Record<Side, string>>
   readonly segments: readonly SegmentFlight[]

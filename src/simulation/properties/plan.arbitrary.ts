@@ -199,6 +199,7 @@ const plan = (action: fc.Arbitrary<Action>): fc.Arbitrary<Plan> =>
         title: fc.constant({ en: 'drawn' }),
         intro: fc.constant({ en: '' }),
         questions: fc.constant([]),
+        find: fc.constant([]),
         delay: fc.constantFrom(...DELAYS),
         hosts: fc.record({ client: host(51_000), server: host(80) }),
         self: fc.constant(false),
