@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { scenarios } from '../vite-plugin-scenarios.mjs'
+import { scenarios } from '../build/plugins/scenarios.mjs'
 
 export default defineConfig({
   plugins: [scenarios()],

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,12 @@ import { hostNamed } from '../scripts/hosts/hosts.mjs'
 import { stepThrough } from '../scripts/hosts/step.mjs'
 import { serve } from '../scripts/serve.mjs'
 import { Visualizer } from './support/visualizer'
+
+/** Generators are not fetched with the project. */
+function skipWithout(wanted: string | undefined) {
+  const isThere = wanted === undefined || existsSync(join('examples/node_modules', wanted))
+  test.skip(!isThere, `${wanted} is not there: npm run examples fetches it`)
+}
 
 /** Makes the pages of an example, and serves them while they are in use. */
 async function onHost(name: string, use: (address: string) => Promise<void>) {
@@ -24,9 +31,10 @@ async function onHost(name: string, use: (address: string) => Promise<void>) {
   }
 }
 
-// The generators that the project has at hand; npm run test:hosts is about all of them.
-for (const name of ['plain', 'reveal', 'vitepress']) {
+// The generators that are quick; npm run test:hosts is about all of them.
+for (const [name, wanted] of [['plain'], ['reveal', 'reveal.js'], ['vitepress', 'vitepress']] as const) {
   test(`the players of examples/${name} step`, async ({ page }) => {
+    skipWithout(wanted)
     // A whole site is built.
     test.setTimeout(300_000)
     await onHost(name, (address) => stepThrough(page, address))
@@ -36,6 +44,7 @@ for (const name of ['plain', 'reveal', 'vitepress']) {
 test('in slides, keys step the player that has the focus, and turn the slides otherwise', async ({
   page,
 }) => {
+  skipWithout('reveal.js')
   await onHost('reveal', async (address) => {
     await page.goto(address)
     const visualizer = new Visualizer(page)

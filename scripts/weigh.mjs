@@ -14,7 +14,9 @@ import { serve } from './serve.mjs'
  * Wants a build.
  */
 const SCENARIO = 'four-way-close'
-const MERMAID = dirname(createRequire(import.meta.url).resolve('mermaid/dist/mermaid.esm.min.mjs'))
+const MERMAID = dirname(
+  createRequire(new URL('../examples/', import.meta.url)).resolve('mermaid/dist/mermaid.esm.min.mjs'),
+)
 const { version } = JSON.parse(readFileSync(join(MERMAID, '../package.json'), 'utf8'))
 
 const diagram = execFileSync(process.execPath, ['lib/cli.js', 'run', SCENARIO, '--format', 'mermaid'], {

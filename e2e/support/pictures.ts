@@ -1,6 +1,6 @@
 import { createServer } from 'vite'
+import { scenarios as plugin } from '../../build/plugins/scenarios.mjs'
 import type { Timeline } from '../../src/timeline/timeline'
-import { scenarios as plugin } from '../../vite-plugin-scenarios.mjs'
 
 const server = await createServer({
   configFile: false,

@@ -5,6 +5,9 @@ import { promisify } from 'node:util'
 
 const MINUTES = 60_000
 
+/** What `npm run examples` fetches. */
+const INSTALLED = 'examples/node_modules'
+
 /** A generator that cannot be had here, and why: no fault of its example. */
 export class NotInstalled extends Error {}
 
@@ -49,16 +52,16 @@ function copyPackage(folder) {
   }
 }
 
-/** Takes packages from the project's own node_modules; false where it lacks one. */
+/** Takes packages from what is installed for all examples; false where it lacks one. */
 function link(names, folder) {
-  if (!names.every((name) => existsSync(join('node_modules', name)))) return false
+  if (!names.every((name) => existsSync(join(INSTALLED, name)))) return false
   for (const name of names) {
     const place = join(folder, 'node_modules', name)
     mkdirSync(dirname(place), { recursive: true })
-    symlinkSync(resolve('node_modules', name), place)
+    symlinkSync(resolve(INSTALLED, name), place)
   }
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
-  symlinkSync(resolve('node_modules/.bin'), join(folder, 'node_modules/.bin'))
+  symlinkSync(resolve(INSTALLED, '.bin'), join(folder, 'node_modules/.bin'))
   copyPackage(folder)
   return true
 }

@@ -3,7 +3,7 @@ import type { Timeline } from '../timeline/timeline'
 
 /** A built-in scenario as it is fetched. */
 export interface LibraryEntry {
-  /** Its run under its own profile, worked out when the project was built (vite-plugin-scenarios.mjs). */
+  /** Its run under its own profile, worked out when the project was built (build/plugins/scenarios.mjs). */
   readonly timeline: Timeline
   /** Fetches its script, for who wants to run it otherwise. */
   script(): Promise<Script>

@@ -69,7 +69,7 @@ export interface CatalogueEntry extends About {
   load(): Promise<Script>
 }
 
-// Each file, parsed when the project is built (vite-plugin-scenarios.ts).
+// Each file, parsed when the project is built (build/plugins/scenarios.mjs).
 const abouts = import.meta.glob<About>('./library/*.tcp', { query: '?about', import: 'about', eager: true })
 const scripts = import.meta.glob<Script>('./library/*.tcp', { import: 'script' })
 

@@ -10,7 +10,7 @@ interface Told {
   readonly questions: readonly Words[]
 }
 
-// Worked out when the project is built (vite-plugin-scenarios.mjs).
+// Worked out when the project is built (build/plugins/scenarios.mjs).
 const told = import.meta.glob<Told>('../../scenarios/library/*.tcp', {
   query: '?told',
   import: 'told',

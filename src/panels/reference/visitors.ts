@@ -11,7 +11,7 @@ export interface Visitor {
   readonly step: number
 }
 
-// Each scenario, run when the project is built (vite-plugin-scenarios.mjs).
+// Each scenario, run when the project is built (build/plugins/scenarios.mjs).
 const steps = import.meta.glob<Visits['states']>('../../scenarios/library/*.tcp', {
   query: '?visits',
   import: 'states',

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
-import { scenarios } from './vite-plugin-scenarios.mjs'
-import { withoutWordsOfTheSite } from './vite-plugin-words.mjs'
+import type { Plugin } from 'vite'
+import { beside, PRODUCTION } from '../base.ts'
+import { withoutWordsOfTheSite } from '../plugins/words-of-the-site.mjs'
 
 const MODULE = '<script type="module" src="/src/embed/frame.ts"></script>'
 const CLASSIC = '<link rel="stylesheet" href="./embed.css" />\n    <script defer src="./embed.js"></script>'
@@ -18,22 +17,20 @@ const classicPage: Plugin = {
 }
 
 /** The frame: one classic script with everything in it, and one style sheet; beside the page. */
-export default defineConfig({
-  plugins: [react(), scenarios({ live: true }), withoutWordsOfTheSite(), classicPage],
-  publicDir: false,
-  define: { 'process.env.NODE_ENV': '"production"' },
-  build: {
-    target: 'es2022',
-    // These know light-dark().
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    outDir: 'dist',
-    emptyOutDir: false,
-    lib: {
-      entry: 'src/embed/frame.ts',
-      formats: ['iife'],
-      name: 'tcpVisualizerFrame',
-      fileName: () => 'embed.js',
-      cssFileName: 'embed',
+export default beside(
+  {
+    plugins: [withoutWordsOfTheSite(), classicPage],
+    define: PRODUCTION,
+    build: {
+      outDir: 'dist',
+      lib: {
+        entry: 'src/embed/frame.ts',
+        formats: ['iife'],
+        name: 'tcpVisualizerFrame',
+        fileName: () => 'embed.js',
+        cssFileName: 'embed',
+      },
     },
   },
-})
+  { live: true },
+)

@@ -1,21 +1,24 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
-import { BROWSER_ARGUMENTS, findBrowser } from './scripts/find-browser.mjs'
+import { BROWSER_ARGUMENTS, findBrowser } from '../scripts/find-browser.mjs'
 
 // Workers read this file again; what the first reading has found is handed on to them.
 process.env.PLAYWRIGHT_CHROMIUM = findBrowser()
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** A sub-path of the host, since the build must work from any. */
 const BASE = '/some/sub/path/'
 
 export default defineConfig({
-  testDir: 'e2e',
-  outputDir: 'test-results/e2e',
+  testDir: '.',
+  outputDir: '../test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
   timeout: 30_000,
   retries: 1,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${process.env.PREVIEW_PORT}${BASE}`,
     viewport: { width: 1280, height: 800 },
@@ -25,10 +28,12 @@ export default defineConfig({
   },
   webServer: [
     {
+      cwd: ROOT,
       command: `npx vite preview --base ${BASE}`,
       wait: { stdout: /localhost:(?<preview_port>\d+)/ },
     },
     {
+      cwd: ROOT,
       command: 'node e2e/support/static-server.mjs',
       wait: { stdout: /hosts on localhost:(?<hosts_port>\d+)/ },
     },

@@ -1,4 +1,4 @@
 import { compile } from '@inlang/paraglide-js'
-import { paraglide } from '../paraglide.config.mjs'
+import { paraglide } from './messages.mjs'
 
 for (const options of paraglide) await compile(options)

@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
-import { defineConfig, type Plugin } from 'vite'
-import { scenarios } from './vite-plugin-scenarios.mjs'
+import type { Plugin } from 'vite'
+import { PRODUCTION, target } from '../base.ts'
 
 /** A library's mark for servers that divide pages; scenarios that a page fetches and a program has at hand. */
 const EXPECTED = new Set(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT'])
@@ -15,11 +15,11 @@ const executable: Plugin = {
  * What runs in Node and needs nothing but Node: the command line and the remark plugin, and beside them what they
  * share or only sometimes need.
  */
-export default defineConfig({
-  plugins: [scenarios(), executable],
+export default target({
+  plugins: [executable],
   publicDir: false,
   // The picture is drawn by React; its development build would be carried along unused.
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: PRODUCTION,
   oxc: { jsx: { development: false } },
   build: {
     ssr: true,

@@ -15,7 +15,7 @@ export function placeOnly() {
       this.emitFile({
         type: 'asset',
         fileName: 'style.css',
-        source: readFileSync(new URL('src/embed/place.css', import.meta.url)),
+        source: readFileSync(new URL('../../src/embed/place.css', import.meta.url)),
       })
     },
   }

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 const SHARED = /^(notices|dismiss|notice_run|crashed|expected_\w+|script_\w+)$/
 
 const siteOnly = new Set(
-  Object.keys(JSON.parse(readFileSync(new URL('src/messages/en/site.json', import.meta.url), 'utf8'))).filter(
-    (key) => !SHARED.test(key),
-  ),
+  Object.keys(
+    JSON.parse(readFileSync(new URL('../../src/messages/en/site.json', import.meta.url), 'utf8')),
+  ).filter((key) => !SHARED.test(key)),
 )
 
 /**

@@ -1,7 +1,7 @@
 import { createElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createServer } from 'vite'
-import { scenarios } from './vite-plugin-scenarios.mjs'
+import { scenarios } from './scenarios.mjs'
 
 const ROOT = '<div id="root"></div>'
 

@@ -18,9 +18,9 @@ const load = (file) => runnerImport(file).then(({ module }) => module)
  * @returns {import('vite').Plugin}
  */
 export function scenarios({ live = false } = {}) {
-  /** @type {Promise<typeof import('./src/scenarios/parse')> | undefined} */
+  /** @type {Promise<typeof import('../../src/scenarios/parse')> | undefined} */
   let parser
-  /** @type {Promise<typeof import('./src/simulation/run')> | undefined} */
+  /** @type {Promise<typeof import('../../src/simulation/run')> | undefined} */
   let engine
   let building = false
 

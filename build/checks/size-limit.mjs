@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
+
+/** A file of the build. */
+const built = (file) => fileURLToPath(new URL(`../../dist/${file}`, import.meta.url))
 
 const FIRST_SCENARIO = 'src/scenarios/library/connection-lifecycle.tcp?run'
 
 /** A build's own record of which chunk asks for which others. */
 function record(file) {
-  const manifest = JSON.parse(readFileSync(`dist/.vite/${file}`, 'utf8'))
+  const manifest = JSON.parse(readFileSync(built(`.vite/${file}`), 'utf8'))
 
   /** A chunk and all that it imports at once. */
   function pulledBy(name, seen = new Set()) {
@@ -16,7 +20,7 @@ function record(file) {
     return seen
   }
 
-  const sizeOf = (name) => brotliCompressSync(readFileSync(`dist/${manifest[name].file}`)).length
+  const sizeOf = (name) => brotliCompressSync(readFileSync(built(manifest[name].file))).length
 
   /** The words of one language come with every player: the heaviest counts. */
   const wordsOf = (compiled) =>
@@ -28,7 +32,7 @@ function record(file) {
   const pulled = (...names) =>
     [...new Set(names.flatMap((name) => [...pulledBy(name)]))]
       .filter((file) => file.endsWith('.js'))
-      .map((file) => `dist/${file}`)
+      .map(built)
 
   return { manifest, pulled, wordsOf }
 }
@@ -60,5 +64,5 @@ export default [
     path: element.pulled(SHELL, PLAYER, element.wordsOf('compiled'), FIRST_SCENARIO),
     limit: '125 kB',
   },
-  { name: 'Helper for the height of frames', path: 'dist/embed-height.js', limit: '1 kB' },
+  { name: 'Helper for the height of frames', path: built('embed-height.js'), limit: '1 kB' },
 ]

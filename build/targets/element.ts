@@ -1,28 +1,19 @@
 import terser from '@rollup/plugin-terser'
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
-import { placeOnly } from './vite-plugin-place.mjs'
-import { scenarios } from './vite-plugin-scenarios.mjs'
-import { withoutWordsOfTheSite } from './vite-plugin-words.mjs'
+import { beside, PRODUCTION } from '../base.ts'
+import { placeOnly } from '../plugins/place-only.mjs'
+import { withoutWordsOfTheSite } from '../plugins/words-of-the-site.mjs'
 
 /** The element: a shell, and the player that it fetches when it comes near the viewport; beside the page. */
-export default defineConfig({
+export default beside({
   plugins: [
-    react(),
-    scenarios(),
     withoutWordsOfTheSite(),
     placeOnly(),
     // After the minifier of the bundler: it takes another kilobyte and a half off the player.
     terser({ module: true, ecma: 2022, compress: { passes: 2 } }),
   ],
-  publicDir: false,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: PRODUCTION,
   build: {
-    target: 'es2022',
-    // These know light-dark(). What stands in for it elsewhere does not follow the page around a shadow root.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     outDir: 'dist',
-    emptyOutDir: false,
     // Says which chunks the element pulls: the size check adds them up.
     manifest: '.vite/element.json',
     lib: { entry: { element: 'src/embed/element.ts' }, formats: ['es'] },

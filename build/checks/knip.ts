@@ -8,21 +8,24 @@ export default {
   entry: [
     'public/embed-height.js',
     'scripts/*.mjs',
-    'vite-plugin-scenarios.mjs',
+    'build/*.mjs',
+    'build/checks/*.mjs',
     'bench/*.config.ts',
     'bench/**/*.{explore,bench}.ts',
   ],
-  project: ['src/**/*.{ts,tsx,css}', 'e2e/**/*.ts', 'scripts/**/*.mjs', '*.mjs', 'bench/**/*.ts'],
+  project: [
+    'src/**/*.{ts,tsx,css}',
+    'e2e/**/*.ts',
+    'scripts/**/*.mjs',
+    'build/**/*.{ts,mjs}',
+    'bench/**/*.ts',
+  ],
+  vite: { config: ['vite.config.ts', 'build/targets/*.ts'] },
+  playwright: { config: ['e2e/playwright.config.ts'] },
   compilers: { css: askedFor },
   // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs; lent to examples/.
-  ignoreDependencies: [
-    '@inlang/plugin-message-format',
-    'publint',
-    '@arethetypeswrong/cli',
-    'vitepress',
-    'reveal.js',
-  ],
+  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs.
+  ignoreDependencies: ['@inlang/plugin-message-format', 'publint', '@arethetypeswrong/cli'],
   ignoreBinaries: ['apt-get', 'tshark'],
 } satisfies KnipConfig

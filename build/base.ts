@@ -1,0 +1,29 @@
+import react from '@vitejs/plugin-react'
+import { mergeConfig, type UserConfig } from 'vite'
+import { scenarios } from './plugins/scenarios.mjs'
+
+/** What every target has in common. `live`: it holds the engine anyway, and works its runs out by itself. */
+export function target(own: UserConfig, { live = false } = {}): UserConfig {
+  const base: UserConfig = {
+    plugins: [react(), scenarios({ live })],
+    build: { target: 'es2022' },
+  }
+  return mergeConfig(base, own)
+}
+
+/** A player for the pages of others: element, frame, package. */
+export function beside(own: UserConfig, options?: { live: boolean }): UserConfig {
+  const base: UserConfig = {
+    publicDir: false,
+    build: {
+      // These know light-dark(). What stands in for it elsewhere does not follow the page around a shadow root.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      // The first target of each folder has emptied it.
+      emptyOutDir: false,
+    },
+  }
+  return target(mergeConfig(base, own), options)
+}
+
+/** For code that is run as it is built, by who has no bundler to say so. */
+export const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
