@@ -7,6 +7,8 @@ const tests = defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
     // What is tested here keeps nothing from file to file: a third of the time went into loading it anew.
     isolate: false,
+    // A busy machine may take its time.
+    testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
   },
 })
