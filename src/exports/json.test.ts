@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { find, run, scenarios, type Timeline } from '../engine'
+import { type Cause, find, run, scenarios, type Timeline } from '../engine'
 import { timelineJson } from './json'
 
 function runOf(id: string): Timeline {
@@ -91,11 +91,20 @@ test('a lost segment never arrives and has no verdict', () => {
   expect(lost).toMatchObject({ arrivesAt: null, verdict: null })
 })
 
+/** Fields that a reader of the file works out, or that say where in the scenario it comes from. */
+const OWN = ['place', 'startStep', 'endStep', 'run']
+const asPublished = (key: string, value: unknown) => {
+  if (OWN.includes(key)) return undefined
+  if (key !== 'cause' || (value as Cause).kind !== 'segment') return value
+  const { kind, id } = value as Extract<Cause, { kind: 'segment' }>
+  return { kind, id }
+}
+
 test.each(scenarios.map(({ id }) => id))(
   '%s: nothing of the run is left out, and its bytes are always the same',
   (id) => {
     const timeline = runOf(id)
-    expect(JSON.parse(timelineJson(timeline))).toEqual(JSON.parse(JSON.stringify(timeline)))
+    expect(JSON.parse(timelineJson(timeline))).toEqual(JSON.parse(JSON.stringify(timeline, asPublished)))
     expect(timelineJson(runOf(id))).toBe(timelineJson(timeline))
   },
 )

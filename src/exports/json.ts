@@ -1,6 +1,10 @@
-import type { EndpointSnapshot, Moment, SegmentFlight, Timeline } from '../timeline/timeline'
+import type { Cause, EndpointSnapshot, Moment, SegmentFlight, Timeline, TimerRun } from '../timeline/timeline'
 
-/** Every field in the order in which the public format shows it; what the format does not name comes after. */
+/*
+ * Every field in the order in which the public format shows it; what the format does not name comes after. What a
+ * reader of the file finds by itself (the endpoint where a segment arrives, the step that starts a timer) and the
+ * places in the scenario stay out.
+ */
 const segmentJson = (s: SegmentFlight) => ({
   id: s.id,
   from: s.from,
@@ -35,9 +39,20 @@ const endpointJson = (endpoint: EndpointSnapshot) => ({
   IRS: endpoint.IRS,
 })
 
+function causeJson(cause: Cause) {
+  switch (cause.kind) {
+    case 'segment':
+      return { kind: cause.kind, id: cause.id }
+    case 'timer':
+      return { kind: cause.kind, endpoint: cause.endpoint, timer: cause.timer }
+    default:
+      return cause
+  }
+}
+
 const momentJson = (m: Moment) => ({
   time: m.time,
-  cause: m.cause,
+  cause: causeJson(m.cause),
   client: endpointJson(m.client),
   server: endpointJson(m.server),
   sent: m.sent,
@@ -47,6 +62,15 @@ const momentJson = (m: Moment) => ({
   result: m.result,
   delivered: m.delivered,
   note: m.note,
+})
+
+const timerJson = ({ endpoint, timer, start, due, end, fired }: TimerRun) => ({
+  endpoint,
+  timer,
+  start,
+  due,
+  end,
+  fired,
 })
 
 /**
@@ -73,7 +97,7 @@ export function timelineJson(timeline: Timeline): string {
     profile,
     segments: segments.map(segmentJson),
     moments: moments.map(momentJson),
-    timers,
+    timers: timers.map(timerJson),
     phases,
     title,
     intro,

@@ -32,7 +32,7 @@ function run(drafts: readonly Draft[], ticks: readonly number[] = []): Timeline 
   const segments = drafts.map((draft, id) => flight(id, draft))
   const happenings: { time: number; cause: Cause; sent: number[] }[] = ticks.map((time) => ({
     time,
-    cause: { kind: 'timer', endpoint: 'client', timer: 'user' },
+    cause: { kind: 'timer', endpoint: 'client', timer: 'user', run: 0 },
     sent: [],
   }))
   const departures = new Map<string, number[]>()
@@ -46,8 +46,9 @@ function run(drafts: readonly Draft[], ticks: readonly number[] = []): Timeline 
       happenings.push({ time: sentAt, cause: { kind: 'call', endpoint: from, call: 'send' }, sent })
     }
   }
-  for (const { id, arrivesAt } of segments) {
-    if (arrivesAt !== null) happenings.push({ time: arrivesAt, cause: { kind: 'segment', id }, sent: [] })
+  for (const { id, to, arrivesAt } of segments) {
+    if (arrivesAt !== null)
+      happenings.push({ time: arrivesAt, cause: { kind: 'segment', endpoint: to, id }, sent: [] })
   }
   happenings.sort((a, b) => a.time - b.time)
   const moment = (time: number, cause: Cause, sent: number[]): Moment => ({

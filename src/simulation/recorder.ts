@@ -26,6 +26,11 @@ function snapshotOf(endpoint: Endpoint): EndpointSnapshot {
   return { state, ISS: tcb.ISS, ...sent, ...received, 'RCV.WND': tcb['RCV.WND'] }
 }
 
+const isSame = (a: EndpointSnapshot, b: EndpointSnapshot): boolean => {
+  const names = Object.keys(a) as (keyof EndpointSnapshot)[]
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Writes down what happens, in the form of a Timeline. Takes microseconds, keeps seconds. */
@@ -36,7 +41,8 @@ export class Recorder {
   readonly phases: Phase[] = []
   /** The step with which the story begins; undefined: with the first. */
   point?: number
-  private readonly running = new Map<string, Draft<TimerRun>>()
+  /** Places of the runs that go on. */
+  private readonly running = new Map<string, number>()
 
   constructor(endpoints: Readonly<Record<Side, Endpoint>>) {
     this.moments.push({
@@ -99,8 +105,8 @@ export class Recorder {
     this.moments.push({
       time: seconds(now),
       cause,
-      client: snapshotOf(endpoints.client),
-      server: snapshotOf(endpoints.server),
+      client: this.snapshot('client', endpoints),
+      server: this.snapshot('server', endpoints),
       sent,
       walks: happening.walks.map(({ from, to, event }) => ({
         endpoint: side,
@@ -116,13 +122,22 @@ export class Recorder {
     for (const { timer, due } of happening.timers) this.timer(now, side, timer, due)
   }
 
-  /** A timer goes off. */
-  fire(now: number, side: Side, timer: Timer): void {
-    this.end(now, side, timer, true)
+  /** A timer goes off, in the next moment; which of its runs ends, by its place among all. */
+  fire(now: number, side: Side, timer: Timer): number {
+    return this.end(now, side, timer, this.moments.length, true)
   }
 
+  /** What a side is now: the snapshot that stands in the last moment if it still holds. */
+  private snapshot(side: Side, endpoints: Readonly<Record<Side, Endpoint>>): EndpointSnapshot {
+    const snapshot = snapshotOf(endpoints[side])
+    const last = this.moments.at(-1)?.[side]
+    return last && isSame(last, snapshot) ? last : snapshot
+  }
+
+  /** The last moment starts a timer, or stops it. */
   private timer(now: number, side: Side, timer: Timer, due: number | null): void {
-    this.end(now, side, timer, false)
+    const step = this.moments.length - 1
+    this.end(now, side, timer, step, false)
     if (due === null) return
     const run: Draft<TimerRun> = {
       endpoint: side,
@@ -131,18 +146,20 @@ export class Recorder {
       due: seconds(due),
       end: null,
       fired: false,
+      startStep: step,
+      endStep: null,
     }
-    this.timers.push(run)
-    this.running.set(`${side} ${timer}`, run)
+    this.running.set(`${side} ${timer}`, this.timers.push(run) - 1)
   }
 
-  private end(now: number, side: Side, timer: Timer, fired: boolean): void {
+  /** The place of the run that ends; -1 where none does. */
+  private end(now: number, side: Side, timer: Timer, step: number, fired: boolean): number {
     const key = `${side} ${timer}`
-    const run = this.running.get(key)
-    if (!run) return
-    run.end = seconds(now)
-    run.fired = fired
+    const place = this.running.get(key) ?? -1
+    const run = this.timers[place]
+    if (run) Object.assign(run, { end: seconds(now), fired, endStep: step })
     this.running.delete(key)
+    return place
   }
 
   /** The next moment begins a phase. */

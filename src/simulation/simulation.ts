@@ -1,11 +1,12 @@
 import { stateOf } from '../tcp/endpoint/driver'
 import type { Config } from '../tcp/tcb/policy'
+import { other } from '../timeline/read'
 import type { Cause, Side } from '../timeline/timeline'
 import { forgedSegment, inputOf } from './actions'
 import type { RunError } from './error'
 import type { Recorder } from './recorder'
 import type { Action, Gate, Script, Step } from './script'
-import { other, World } from './world'
+import { World } from './world'
 
 /** A run with more than this is not a picture any more. */
 const MOST_MOMENTS = 20_000

@@ -3,6 +3,7 @@ import type { Input } from '../tcp/tcb/event'
 import type { Config } from '../tcp/tcb/policy'
 import { TIMERS, type Timer } from '../tcp/tcb/timer'
 import type { Segment } from '../tcp/wire/segment'
+import { other, SIDES } from '../timeline/read'
 import type { Cause, Kind, Side } from '../timeline/timeline'
 import { Link, type Packet } from './link'
 import { ARRIVAL, Queue, TIMER } from './queue'
@@ -24,10 +25,6 @@ const waitedFor = (timers: ReadonlyMap<Timer, number>): boolean =>
 
 /** Timers that keep a connection from being settled (LANGUAGE, "Steps"). */
 const UNSETTLED: readonly Timer[] = ['retransmission', 'delayed-ack']
-
-const SIDES: readonly Side[] = ['client', 'server']
-
-export const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 
 /** Two endpoints, a link and a virtual clock: what is, and what comes next. Times in microseconds. */
 export class World {
@@ -136,15 +133,18 @@ export class World {
 
   private deliver(packet: Packet): void {
     const { id, to, segment } = packet
-    this.happen(to, { kind: 'segment', id }, { type: 'SEGMENT ARRIVES', segment }, (happening) =>
-      this.recorder.arrive(id, this.now, happening.verdict),
+    this.happen(
+      to,
+      { kind: 'segment', endpoint: to, id },
+      { type: 'SEGMENT ARRIVES', segment },
+      (happening) => this.recorder.arrive(id, this.now, happening.verdict),
     )
   }
 
   private timeout(side: Side, timer: Timer): void {
-    this.recorder.fire(this.now, side, timer)
+    const run = this.recorder.fire(this.now, side, timer)
     const [endpoint, happening] = expire(this.endpoints[side], timer, this.now)
-    this.settle(side, endpoint, { kind: 'timer', endpoint: side, timer }, happening)
+    this.settle(side, endpoint, { kind: 'timer', endpoint: side, timer, run }, happening)
   }
 
   /** Takes over what an event did: the endpoint, its timers, its segments, and the moment. */

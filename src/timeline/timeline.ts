@@ -14,6 +14,16 @@ export interface Words {
   readonly zh?: string
 }
 
+/** A stretch of one line of the text that a run was made from. */
+export interface Place {
+  /** From 1. */
+  readonly line: number
+  /** Of its first character, from 1, in UTF-16 code units. */
+  readonly column: number
+  /** Of the character behind its last. */
+  readonly end: number
+}
+
 /** Where a segment came from: the endpoint, its retransmission queue, the link, or nobody we know. */
 export type Kind = 'original' | 'retransmission' | 'duplicate' | 'forged'
 
@@ -32,6 +42,12 @@ export interface SegmentFlight extends Segment {
   readonly fate: 'delivered' | 'lost'
   /** What the receiver decided; null when it never arrived, or not before the run ended. */
   readonly verdict: Verdict | null
+  /**
+   * What the author wrote to have it: the fault that made a copy of it, lost it, held or delayed it; else the
+   * injection that forged it, or the call that its endpoint sent it for, however indirectly (see Moment).
+   * Absent where the run comes from no text.
+   */
+  readonly place?: Place
 }
 
 /** The variables of RFC 9293 §3.3.1 that a moment shows; absent where there is no TCB. */
@@ -64,12 +80,15 @@ export type Call =
   | 'fill-queue'
   | 'drain-queue'
 
+/** What sets a moment off; `endpoint` is the one to which it happens. */
 export type Cause =
   | { readonly kind: 'start' }
   /** `octets` with send, and with a receive that names a number. */
   | { readonly kind: 'call'; readonly endpoint: Side; readonly call: Call; readonly octets?: number }
-  | { readonly kind: 'segment'; readonly id: number }
-  | { readonly kind: 'timer'; readonly endpoint: Side; readonly timer: Timer }
+  /** The segment with this id arrives. */
+  | { readonly kind: 'segment'; readonly endpoint: Side; readonly id: number }
+  /** `run`: which of the Timeline's timers went off. */
+  | { readonly kind: 'timer'; readonly endpoint: Side; readonly timer: Timer; readonly run: number }
 
 /** A change of state and the arc of Figure 5 that it is. */
 export interface Walk {
@@ -84,6 +103,7 @@ export interface Walk {
 export interface Moment {
   readonly time: number
   readonly cause: Cause
+  /** Both ends after it: the same object as before where nothing that it shows has changed. */
   readonly client: EndpointSnapshot
   readonly server: EndpointSnapshot
   /** Ids of the segments that leave at this moment, in order. */
@@ -99,6 +119,11 @@ export interface Moment {
   readonly delivered?: { readonly endpoint: Side; readonly octets: number }
   /** The author's own words about this moment. */
   readonly note?: Words
+  /**
+   * The call or injection of the scenario that led here: its own where the cause is one, that of the segment that
+   * arrives, that of the moment which started the timer that goes off. Absent where the run comes from no text.
+   */
+  readonly place?: Place
 }
 
 /** A timer from its start to its end. Times in seconds. */
@@ -111,6 +136,9 @@ export interface TimerRun {
   /** When it went off, was stopped or started anew; null when the run ended before. */
   readonly end: number | null
   readonly fired: boolean
+  /** The step whose moment started it, and the one whose moment ended it; null when the run ended before. */
+  readonly startStep: number
+  readonly endStep: number | null
 }
 
 /** A named stretch of steps: from this step until the next phase begins. */

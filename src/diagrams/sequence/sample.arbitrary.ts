@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { STATES, type State } from '../../tcp/tcb/state'
 import type { Flag } from '../../tcp/wire/segment'
+import { other } from '../../timeline/read'
 import type {
   Call,
   Cause,
@@ -37,8 +38,6 @@ export interface SampleCall {
   readonly enters?: State
 }
 
-const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
-
 function flightOf(sample: SampleSegment, id: number): SegmentFlight {
   const {
     from,
@@ -71,11 +70,14 @@ function flightOf(sample: SampleSegment, id: number): SegmentFlight {
   }
 }
 
+/** A run of a timer; the steps at which it starts and ends follow from its times. */
+export type SampleTimer = Omit<TimerRun, 'startStep' | 'endStep'>
+
 /** A run made by hand: the calls, and the segments, which leave with a call of their side if there is one. */
 export function sampleTimeline(
   samples: readonly SampleSegment[],
   calls: readonly SampleCall[] = [],
-  timers: readonly TimerRun[] = [],
+  timers: readonly SampleTimer[] = [],
 ): Timeline {
   const segments = samples.map(flightOf)
   interface Happening {
@@ -95,7 +97,13 @@ export function sampleTimeline(
   for (const { id, to, arrivesAt } of segments) {
     const enters = samples[id]?.enters
     if (arrivesAt !== null) {
-      happenings.push({ time: arrivesAt, cause: { kind: 'segment', id }, side: to, enters, sent: [] })
+      happenings.push({
+        time: arrivesAt,
+        cause: { kind: 'segment', endpoint: to, id },
+        side: to,
+        enters,
+        sent: [],
+      })
     }
   }
   happenings.sort((a, b) => a.time - b.time)
@@ -121,6 +129,11 @@ export function sampleTimeline(
       signals: [],
     }
   })
+  const stepAt = (at: number) =>
+    Math.max(
+      0,
+      moments.findLastIndex(({ time }) => time <= at),
+    )
   return {
     version: 1,
     scenario: 'sample',
@@ -130,7 +143,11 @@ export function sampleTimeline(
     addresses: { client: '10.0.0.1:51000', server: '10.0.0.2:80' },
     segments,
     moments,
-    timers,
+    timers: timers.map((run) => ({
+      ...run,
+      startStep: stepAt(run.start),
+      endStep: run.end === null ? null : stepAt(run.end),
+    })),
     phases: [],
   }
 }
@@ -141,7 +158,7 @@ const run = (
   start: number,
   end: number,
   fired = false,
-): TimerRun => ({
+): SampleTimer => ({
   timer,
   endpoint,
   start,
@@ -235,7 +252,7 @@ const call: fc.Arbitrary<SampleCall> = fc.record({
   octets: fc.constantFrom(1, 300, 10_000_000),
   enters: state,
 })
-const timer: fc.Arbitrary<TimerRun> = fc
+const timer: fc.Arbitrary<SampleTimer> = fc
   .tuple(
     fc.constantFrom<TimerRun['timer']>('retransmission', 'time-wait', 'delayed-ack'),
     side,
