@@ -25,96 +25,124 @@ const runs = fc.oneof(
   anyTimeline,
 )
 
+/** As long as a slow machine may take. */
+const PATIENCE = 60_000
+
 const holds = (property: (timeline: Timeline) => void) =>
   fc.assert(fc.property(runs, property), { numRuns: 50 })
 
 describe('what is read of any run is what one finds by going through it', () => {
-  it('each step: whose it is, what arrives, what leaves, which timer went off', () => {
-    holds((timeline) => {
-      const { moments, segments, timers } = timeline
-      const reading = read(timeline)
-      expect(reading.count).toBe(moments.length)
-      const steps = moments.map((moment, step) => {
-        const { cause, sent } = moment
-        const arrives = cause.kind === 'segment' ? segments[cause.id] : undefined
-        const run = cause.kind === 'timer' ? timers[cause.run] : undefined
-        return (
-          reading.moment(step) === moment &&
-          reading.arrival(step) === arrives &&
-          (!arrives || reading.side(step) === arrives.to) &&
-          reading
-            .departures(step)
-            .map(({ id }) => id)
-            .join() === sent.join() &&
-          reading.fired(step) === run &&
-          (cause.kind !== 'timer' || (run?.fired && run.endStep === step && run.endpoint === cause.endpoint))
-        )
-      })
-      expect(steps.indexOf(false)).toBe(-1)
-    })
-  })
-
-  it('each segment: where it is sent and where it arrives', () => {
-    holds((timeline) => {
-      const ends = timeline.moments.map(({ sent, cause }) => [sent, cause.kind === 'segment' ? cause.id : -1])
-      const reading = read(timeline)
-      const steps = timeline.segments.map(({ id }) => [reading.sentStep(id), reading.arrivalStep(id)])
-      for (const [id, [sent, arrives]] of steps.entries()) {
-        if (sent !== undefined) expect(ends[sent]?.[0]).toContain(id)
-        if (arrives !== undefined) expect(ends[arrives]?.[1]).toBe(id)
-      }
-      const { moments } = timeline
-      const departures = moments.reduce((sum, { sent }) => sum + sent.length, 0)
-      const arrivals = moments.filter(({ cause }) => cause.kind === 'segment').length
-      expect(steps.filter(([sent]) => sent !== undefined)).toHaveLength(departures)
-      expect(steps.filter(([, arrives]) => arrives !== undefined)).toHaveLength(arrivals)
-    })
-  })
-
-  it('the ways walked so far, each once; every change of state is one', () => {
-    holds((timeline) => {
-      const reading = read(timeline)
-      const walked = new Map<string, Walk>()
-      for (const [step, moment] of timeline.moments.entries()) {
-        const before = timeline.moments[step - 1] ?? moment
-        for (const walk of reading.walks(step)) {
-          const { endpoint, from, to, edge } = walk
-          const key = [endpoint, from, to, edge].join()
-          if (!walked.has(key)) walked.set(key, walk)
-        }
-        for (const side of SIDES) {
-          const own = reading.walks(step).filter(({ endpoint }) => endpoint === side)
-          if (own.length === 0) expect(moment[side].state).toBe(before[side].state)
-        }
-        expect(reading.walked(step)).toEqual([...walked.values()])
-        if (reading.walks(step).length === 0) expect(reading.walked(step)).toBe(reading.walked(step - 1))
-      }
-    })
-  })
-
-  it('the first visit of each state', () => {
-    holds((timeline) => {
-      const { moments } = timeline
-      for (const side of SIDES) {
-        for (const state of new Set(moments.map((moment) => moment[side].state))) {
-          const first = moments.findIndex(
-            (moment, step) =>
-              step > 0 && moment[side].state === state && moments[step - 1]?.[side].state !== state,
+  it(
+    'each step: whose it is, what arrives, what leaves, which timer went off',
+    () => {
+      holds((timeline) => {
+        const { moments, segments, timers } = timeline
+        const reading = read(timeline)
+        expect(reading.count).toBe(moments.length)
+        const steps = moments.map((moment, step) => {
+          const { cause, sent } = moment
+          const arrives = cause.kind === 'segment' ? segments[cause.id] : undefined
+          const run = cause.kind === 'timer' ? timers[cause.run] : undefined
+          return (
+            reading.moment(step) === moment &&
+            reading.arrival(step) === arrives &&
+            (!arrives || reading.side(step) === arrives.to) &&
+            reading
+              .departures(step)
+              .map(({ id }) => id)
+              .join() === sent.join() &&
+            reading.fired(step) === run &&
+            (cause.kind !== 'timer' ||
+              (run?.fired && run.endStep === step && run.endpoint === cause.endpoint))
           )
-          expect(read(timeline).firstVisit(side, state)).toBe(first < 0 ? undefined : first)
-        }
-      }
-    })
-  })
+        })
+        expect(steps.indexOf(false)).toBe(-1)
+      })
+    },
+    PATIENCE,
+  )
 
-  it('the last step at or before a time', () => {
-    fc.assert(
-      fc.property(runs, fc.double({ min: 0, max: 400, noNaN: true }), (timeline, time) => {
-        const last = timeline.moments.findLastIndex((moment) => moment.time <= time)
-        expect(read(timeline).stepAt(time)).toBe(Math.max(0, last))
-      }),
-    )
-  })
+  it(
+    'each segment: where it is sent and where it arrives',
+    () => {
+      holds((timeline) => {
+        const ends = timeline.moments.map(({ sent, cause }) => [
+          sent,
+          cause.kind === 'segment' ? cause.id : -1,
+        ])
+        const reading = read(timeline)
+        const steps = timeline.segments.map(({ id }) => [reading.sentStep(id), reading.arrivalStep(id)])
+        for (const [id, [sent, arrives]] of steps.entries()) {
+          if (sent !== undefined) expect(ends[sent]?.[0]).toContain(id)
+          if (arrives !== undefined) expect(ends[arrives]?.[1]).toBe(id)
+        }
+        const { moments } = timeline
+        const departures = moments.reduce((sum, { sent }) => sum + sent.length, 0)
+        const arrivals = moments.filter(({ cause }) => cause.kind === 'segment').length
+        expect(steps.filter(([sent]) => sent !== undefined)).toHaveLength(departures)
+        expect(steps.filter(([, arrives]) => arrives !== undefined)).toHaveLength(arrivals)
+      })
+    },
+    PATIENCE,
+  )
+
+  it(
+    'the ways walked so far, each once; every change of state is one',
+    () => {
+      holds((timeline) => {
+        const reading = read(timeline)
+        const walked = new Map<string, Walk>()
+        for (const [step, moment] of timeline.moments.entries()) {
+          const before = timeline.moments[step - 1] ?? moment
+          for (const walk of reading.walks(step)) {
+            const { endpoint, from, to, edge } = walk
+            const key = [endpoint, from, to, edge].join()
+            if (!walked.has(key)) walked.set(key, walk)
+          }
+          for (const side of SIDES) {
+            const own = reading.walks(step).filter(({ endpoint }) => endpoint === side)
+            if (own.length === 0) expect(moment[side].state).toBe(before[side].state)
+          }
+          expect(reading.walked(step)).toEqual([...walked.values()])
+          if (reading.walks(step).length === 0) expect(reading.walked(step)).toBe(reading.walked(step - 1))
+        }
+      })
+    },
+    PATIENCE,
+  )
+
+  it(
+    'the first visit of each state',
+    () => {
+      holds((timeline) => {
+        const { moments } = timeline
+        for (const side of SIDES) {
+          for (const state of new Set(moments.map((moment) => moment[side].state))) {
+            const first = moments.findIndex(
+              (moment, step) =>
+                step > 0 && moment[side].state === state && moments[step - 1]?.[side].state !== state,
+            )
+            expect(read(timeline).firstVisit(side, state)).toBe(first < 0 ? undefined : first)
+          }
+        }
+      })
+    },
+    PATIENCE,
+  )
+
+  it(
+    'the last step at or before a time',
+    () => {
+      fc.assert(
+        fc.property(runs, fc.double({ min: 0, max: 400, noNaN: true }), (timeline, time) => {
+          const last = timeline.moments.findLastIndex((moment) => moment.time <= time)
+          expect(read(timeline).stepAt(time)).toBe(Math.max(0, last))
+        }),
+        { numRuns: 50 },
+      )
+    },
+    PATIENCE,
+  )
 })
 
 it('timers run from the step that starts them until the step that ends them', () => {
