@@ -34,6 +34,8 @@ const PARTS = [
   'framer-motion',
   'lucide-react',
   'unist-util-visit',
+  'minisearch',
+  'stemmer',
 ]
 
 const inFolders = (names) => `^src/(${names.join('|')})(/|[.]ts$)`

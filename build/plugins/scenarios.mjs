@@ -69,8 +69,8 @@ export function scenarios({ live = false } = {}) {
       if (query === '?about')
         return { code: `export const about = ${uneval({ title: script.title })}`, map: null }
       if (query === '?told') {
-        const { intro, questions } = script
-        return { code: `export const told = ${uneval({ intro, questions })}`, map: null }
+        const { intro, questions, find } = script
+        return { code: `export const told = ${uneval({ intro, questions, find })}`, map: null }
       }
       if (query === undefined) return { code: `export const script = ${uneval(script)}`, map: null }
       engine ??= load('./src/simulation/run.ts')

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
 import { Failure, reasonOf } from './failure'
+import { findCommand } from './find'
 import { listCommand } from './list'
 import { write } from './output'
 import { runCommand } from './run'
@@ -8,6 +9,7 @@ import { runCommand } from './run'
 const HELP = `Usage: tcp-visualizer COMMAND
 
   list [--json]                        the built-in scenarios
+  find WORDS... [--json] [--lang en|zh]  scenarios, states and troubles that fit, the best first
   run SCENARIO|FILE|- [options]        run a scenario and write what happens
 
       --profile rfc9293|linux          by whose rules (default: the scenario's own, else rfc9293)
@@ -30,6 +32,7 @@ Exit status: 0 done; 2 bad usage or input, with one line on standard error.
 
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   list: listCommand,
+  find: findCommand,
   run: runCommand,
   '--help': () => write(HELP),
   '-h': () => write(HELP),

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useMessages } from '../messages/context'
 import { FindDialog } from '../panels/find/FindDialog'
-import type { Finder } from '../panels/find/finder'
+import type { Finding } from '../panels/find/finding'
 import type { Site } from './useSite'
 
 /** With ⌘ or Ctrl, from anywhere on the page: a lone character would be in the way of who speaks to the browser. */
@@ -15,16 +15,16 @@ export const FIND_KEY = 'Ctrl+K'
 export function FindButton({ site, className }: { site: Site; className: string | undefined }) {
   const t = useMessages()
   const [isOpen, setIsOpen] = useState(false)
-  const [finder, setFinder] = useState<Finder>()
+  const [finding, setFinding] = useState<Finding>()
   const close = () => {
     setIsOpen(false)
-    setFinder(undefined)
+    setFinding(undefined)
   }
   const open = () => {
     setIsOpen(true)
     import('./finding')
-      .then(({ finding }) => finding(site))
-      .then(setFinder, () => {
+      .then(({ findingOn }) => findingOn(site))
+      .then(setFinding, () => {
         close()
         site.miss()
       })
@@ -52,7 +52,7 @@ export function FindButton({ site, className }: { site: Site; className: string 
       >
         <Search aria-hidden="true" />
       </button>
-      {isOpen && <FindDialog finder={finder} onChoose={site.choose} onClose={close} />}
+      {isOpen && <FindDialog finding={finding} onChoose={site.choose} onClose={close} />}
     </>
   )
 }

@@ -1,17 +1,20 @@
 import { loadFindMessages } from '../messages/find'
-import type { Finder } from '../panels/find/finder'
-import { library } from '../panels/find/library'
+import type { Finding } from '../panels/find/finding'
+import { finderOf } from '../panels/find/load'
 import { Results } from '../panels/find/Results'
+import { referenceAddress } from './look'
 import type { Site } from './useSite'
 
-/** What the dialog that finds a scenario searches and shows, with its words. */
-export async function finding(site: Site): Promise<Finder> {
-  const { own, timeline } = site.opened
+/** What the dialog on this page searches and shows, with its words. */
+export async function findingOn(site: Site): Promise<Finding> {
+  const { own, timeline, options } = site.opened
+  const [finder, words] = await Promise.all([finderOf(), loadFindMessages(site.lang)])
   return {
-    library,
-    words: await loadFindMessages(site.lang),
+    finder,
+    words,
     Results,
     current: own ? undefined : timeline.scenario,
-    addressOf: site.addressOf,
+    addressOf: ({ kind, id }) =>
+      kind === 'scenario' ? site.addressOf(id) : `${referenceAddress(options)}#${id}`,
   }
 }

@@ -4,28 +4,24 @@ import type { Group } from '../../scenarios/catalogue'
 import { keyed, messageNamed } from '../narration/words'
 import styles from './Chapters.module.css'
 import { Entry } from './Entry'
-import type { Finder } from './finder'
-import type { Found } from './search'
+import { SCENARIOS } from './findable'
+import type { Finding } from './finding'
 
 interface Props {
-  readonly finder: Finder
-  readonly found: readonly Found[]
-  readonly sought: string
+  readonly finding: Finding
   onChoose(id: string): void
 }
 
-/** What was found, group by group, as a table of contents. */
-export function Chapters({ finder, found, sought, onChoose }: Props) {
-  const groups = [...new Set(found.map(({ scenario }) => scenario.group))]
+/** All scenarios, group by group, as a table of contents. */
+export function Chapters({ finding, onChoose }: Props) {
+  const groups = [...new Set(SCENARIOS.map(({ group }) => group))]
   return groups.map((group) => (
     <Chapter key={group} group={group}>
-      {found
-        .filter(({ scenario }) => scenario.group === group)
-        .map((each) => (
-          <li key={each.scenario.id}>
-            <Entry finder={finder} found={each} sought={sought} onChoose={onChoose} />
-          </li>
-        ))}
+      {SCENARIOS.filter((scenario) => scenario.group === group).map((scenario) => (
+        <li key={scenario.id}>
+          <Entry finding={finding} findable={scenario} sought="" onChoose={onChoose} />
+        </li>
+      ))}
     </Chapter>
   ))
 }

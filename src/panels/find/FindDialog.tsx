@@ -3,22 +3,22 @@ import { useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import { CloseButton, Dialog } from '../dialog/Dialog'
 import styles from './FindDialog.module.css'
-import type { Finder } from './finder'
+import type { Finding } from './finding'
 import { useArrows } from './useArrows'
 
 interface Props {
   /** undefined: what is searched is still being fetched; the field is there to be typed in. */
-  readonly finder: Finder | undefined
+  readonly finding: Finding | undefined
   /** A scenario was chosen. */
   onChoose(id: string): void
   onClose(): void
 }
 
 /**
- * All scenarios with the questions that they answer, narrowed by what is typed. Open as soon as it is there, and so
+ * Finds a scenario, a state or a trouble by what is typed; all scenarios with their questions before that. Open as soon as it is there, and so
  * is its field: what is typed, and which one is wanted of what that finds, waits for the list.
  */
-export function FindDialog({ finder, onChoose, onClose }: Props) {
+export function FindDialog({ finding, onChoose, onClose }: Props) {
   const t = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -26,7 +26,7 @@ export function FindDialog({ finder, onChoose, onClose }: Props) {
   const [typed, setTyped] = useState('')
   // What an input method has not composed to its end yet is not what is meant.
   const [sought, setSought] = useState('')
-  const arrows = useArrows(field, list, finder !== undefined)
+  const arrows = useArrows(field, list, finding !== undefined)
 
   const seek = (text: string) => {
     setTyped(text)
@@ -85,8 +85,10 @@ export function FindDialog({ finder, onChoose, onClose }: Props) {
         </search>
         <CloseButton label={t.close_dialog()} />
       </div>
-      <div ref={list} className={styles.found} aria-busy={!finder}>
-        {finder && <finder.Results finder={finder} sought={sought} onChoose={choose} onSeek={seekAgain} />}
+      <div ref={list} className={styles.found} aria-busy={!finding}>
+        {finding && (
+          <finding.Results finding={finding} sought={sought} onChoose={choose} onSeek={seekAgain} />
+        )}
       </div>
     </Dialog>
   )

@@ -17,6 +17,10 @@ export function piecesOf(text: string, typed: string): readonly Piece[] {
     .filter((piece) => piece.text !== '')
 }
 
+/** Some of what was typed stands in it. */
+export const says = (text: string, typed: string): boolean =>
+  queryOf(typed).terms.some((term) => term.test(text))
+
 const sentences = new Intl.Segmenter(undefined, { granularity: 'sentence' })
 
 /** The sentences of a text in which something stands that was typed; its first where nothing does. */

@@ -1,5 +1,6 @@
 import { NOTES } from '../../diagrams/states/notes'
 import { STATES, type State } from '../../tcp/tcb/state'
+import { NAMES } from '../reference/names'
 
 /** What may stand between two letters of a name that is written in several ways: TIME-WAIT, TIME_WAIT. */
 const JOINER = "[-_+'’]"
@@ -9,36 +10,46 @@ const RUNS = new RegExp(
   `\\p{Script=Han}+|(?:(?!\\p{Script=Han})[\\p{L}\\p{N}]|(?<=\\w)${JOINER}(?=\\w))+`,
   'gu',
 )
-const HAN = /^\p{Script=Han}/u
+export const HAN = /^\p{Script=Han}/u
 
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' })
 
 const bare = (name: string) => name.replaceAll(JOINERS, '').toLowerCase()
 
-/** Every way in which a state is written: by the RFC, by ss, by netstat, in the kernel. */
+/** Every way in which a state is written: by the RFC, by ss and netstat of several systems, in the kernel. */
 export function spellingsOf(state: State): readonly string[] {
   const { ss, netstat } = NOTES[state]
-  return [state, ...(ss ? [ss] : []), ...(netstat ? [netstat, `TCP_${netstat}`] : [])]
+  const { kernel, windows, powershell, macos } = NAMES[state]
+  const listed = [ss, netstat, windows, powershell, macos].flatMap((name) => name ?? [])
+  return [...new Set([state, ...listed, ...(kernel === 'TCP_CLOSE' ? [] : [kernel])])]
 }
 
-const STATE_NAMES: ReadonlySet<string> = new Set(STATES.flatMap((state) => spellingsOf(state).map(bare)))
+const STATE_BY_NAME: ReadonlyMap<string, State> = new Map(
+  STATES.flatMap((state) => spellingsOf(state).map((name) => [bare(name), state] as const)),
+)
+
+/** The state that a word means, whatever its spelling: "synrcvd". */
+export const stateNamed = (word: string): State | undefined => STATE_BY_NAME.get(bare(word))
+
 /** In words: "tcp fin wait 1". */
 const LONGEST_NAME = 4
 
-function wordsOf(text: string): string[] {
-  const runs = text.normalize('NFKC').match(RUNS) ?? []
-  // Nobody sets spaces in Chinese: the words are found for them.
-  return runs.flatMap((run) =>
-    HAN.test(run) ? Array.from(chinese.segment(run), ({ segment }) => segment) : bare(run),
-  )
-}
+/** Chinese characters in a row, or a word or name in letters: "SYN-RECV", "三次握手". */
+export const runsOf = (text: string): readonly string[] => text.normalize('NFKC').match(RUNS) ?? []
+
+/** Nobody sets spaces in Chinese: the words are found for them. */
+export const segmentsOf = (run: string): readonly string[] =>
+  Array.from(chinese.segment(run), ({ segment }) => segment)
+
+const wordsOf = (text: string): string[] =>
+  runsOf(text).flatMap((run) => (HAN.test(run) ? segmentsOf(run) : bare(run)))
 
 /** Words that make up the name of a state belong together: "time wait" is not a time and a wait. */
-function namesJoined(words: readonly string[]): string[][] {
+export function namesJoined(words: readonly string[]): string[][] {
   const joined: string[][] = []
   for (let at = 0; at < words.length; at += joined.at(-1)?.length ?? 1) {
     let length = Math.min(LONGEST_NAME, words.length - at)
-    while (length > 1 && !STATE_NAMES.has(words.slice(at, at + length).join(''))) length--
+    while (length > 1 && !STATE_BY_NAME.has(words.slice(at, at + length).join(''))) length--
     joined.push(words.slice(at, at + length))
   }
   return joined
@@ -52,7 +63,7 @@ function patternOf(words: readonly string[]): string {
 }
 
 /** What holds a question together and says nothing of what it is about. */
-const FILLERS: ReadonlySet<string> = new Set(
+export const FILLERS: ReadonlySet<string> = new Set(
   (
     'a an the and or if of to in on at by for with from is are was be do does did can it its this that my your ' +
     'i you we what why how who whose when where which ' +

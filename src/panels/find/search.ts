@@ -1,68 +1,120 @@
-import type { Group } from '../../scenarios/catalogue'
-import type { State } from '../../tcp/tcb/state'
-import type { Words } from '../../timeline/timeline'
-import { type Query, queryOf, spellingsOf } from './query'
-
-/** A scenario, and what it can be found by. */
-export interface Findable {
-  readonly id: string
-  readonly group: Group
-  readonly title: Words
-  readonly questions: readonly Words[]
-  readonly intro: Words
-  /** Those that an endpoint enters. */
-  readonly states: readonly State[]
-}
+import MiniSearch from 'minisearch'
+import { STATES, type State } from '../../tcp/tcb/state'
+import type { Findable } from './findable'
+import { termsOf } from './terms'
 
 export interface Found {
-  readonly scenario: Findable
-  /** Something that was typed stands in the introduction, and not in title, questions or id. */
-  readonly inIntro: boolean
-  /** The states that answer to what was typed and stands in none of the texts. */
-  readonly states: readonly State[]
+  readonly findable: Findable
+  /** The higher, the better; only to be compared with others of the same search. */
+  readonly score: number
 }
 
-interface Ranked extends Found {
-  /** The lower, the better. */
-  readonly rank: number
+/** What counts how much: what something is called before what it tells. */
+const WEIGHTS = { find: 4, title: 3, questions: 3, id: 2, state: 2, about: 1, visits: 0.3 }
+type Field = keyof typeof WEIGHTS
+
+/** Where two fit alike: a state, then what goes wrong there, then who shows it. */
+const KINDS = { state: 1.15, trouble: 1.1, scenario: 1 } as const
+const ORDER = Object.keys(KINDS)
+
+/** Of what is found, what has less than this part of the best one's score says too little of what was typed. */
+const TELLING = 0.15
+
+/** What stands in a row is meant as such. */
+const EXACTLY = 3
+const WITHIN = 1.5
+
+const texts = ({ title, questions }: Findable) =>
+  [title, ...questions].flatMap((words) => Object.values(words))
+
+const FIELDS: Readonly<Record<Field, (findable: Findable) => readonly string[]>> = {
+  find: ({ find }) => find,
+  title: ({ title }) => Object.values(title),
+  questions: ({ questions }) => questions.flatMap((words) => Object.values(words)),
+  id: ({ id }) => [id],
+  state: ({ kind, states }) => (kind === 'scenario' ? [] : states),
+  about: ({ about }) => Object.values(about),
+  visits: ({ kind, states }) => (kind === 'scenario' ? states : []),
 }
 
-/** In either language: who reads one may know the other's word. */
-const says = (words: readonly Words[], what: RegExp) =>
-  words.some(({ en, zh = '' }) => what.test(en) || what.test(zh))
+const joined = (text: string) => ` ${termsOf(text).join(' ')} `
 
-/** undefined: some of what was typed is nowhere in it. */
-function rank(scenario: Findable, { phrase, terms }: Query): Ranked | undefined {
-  const { id, title, questions, intro } = scenario
-  const names = [title, ...questions, { en: id }]
-  const unnamed = terms.filter((term) => !says(names, term))
-  const untold = unnamed.filter((term) => !says([intro], term))
-  const visited = untold.map((term) =>
-    scenario.states.filter((state) => spellingsOf(state).some((name) => term.test(name))),
-  )
-  if (visited.some((states) => states.length === 0)) return
-  return {
-    scenario,
-    inIntro: untold.length < unnamed.length,
-    states: [...new Set(visited.flat())],
-    rank: says(names, phrase) ? -1 : unnamed.length + untold.length,
+/** Finds what people look for: `search('too many TIME_WAIT')`. */
+export class Finder {
+  private readonly byId: ReadonlyMap<string, Findable>
+  private readonly index: MiniSearch<Findable>
+  /** What each is called, in terms. */
+  private readonly phrases: ReadonlyMap<string, readonly string[]>
+
+  constructor(readonly all: readonly Findable[]) {
+    this.byId = new Map(all.map((findable) => [findable.id, findable]))
+    this.phrases = new Map(
+      all.map((findable) => {
+        const called = [
+          ...texts(findable),
+          findable.id,
+          ...findable.find.flatMap((words) => words.split(/[,，、]/)),
+        ]
+        return [findable.id, called.map(joined)]
+      }),
+    )
+    this.index = new MiniSearch<Findable>({
+      fields: Object.keys(WEIGHTS),
+      extractField: (findable, field) =>
+        field === 'id' && !(field in FIELDS) ? findable.id : FIELDS[field as Field](findable).join(' , '),
+      tokenize: (text) => [...termsOf(text)],
+      processTerm: (term) => term,
+    })
+    this.index.addAll(all)
+  }
+
+  /**
+   * What fits the words that were typed, the best first. Words are alternatives that rank, not conditions: what has
+   * more of them stands higher. Where nothing has any, what is spelled nearly so. Empty where nothing was typed.
+   */
+  search(text: string): readonly Found[] {
+    const terms = termsOf(text)
+    if (terms.length === 0) return []
+    const found = this.ranked(text, terms, 0.2)
+    return found.length > 0 ? found : this.ranked(text, terms, 0.45)
+  }
+
+  private ranked(text: string, terms: readonly string[], fuzzy: number): readonly Found[] {
+    const phrase = joined(text)
+    const results = this.index.search(text, {
+      boost: WEIGHTS,
+      combineWith: 'OR',
+      // The last word may still be being typed.
+      prefix: (term, at, all) => at === all.length - 1 && term.length > 2,
+      fuzzy: (term) => (/^[a-z]{5,}$/.test(term) ? fuzzy : false),
+      weights: { fuzzy: 0.3, prefix: 0.5 },
+      boostDocument: (id) => this.boost(String(id), phrase),
+    })
+    const found = results.flatMap(({ id, score }): Found[] => {
+      const findable = this.byId.get(String(id))
+      return findable ? [{ findable, score: score * KINDS[findable.kind] }] : []
+    })
+    const asked = statesAlone(terms)
+    const belongs = ({ findable: { kind, states } }: Found) =>
+      kind !== 'scenario' && states.some((state) => asked.includes(state))
+    const best = Math.max(...found.flatMap((each) => (belongs(each) ? [] : each.score)))
+    // Who looks for a state alone gets it, then its troubles, then who visits it.
+    const rank = (each: Found) => (belongs(each) ? ORDER.indexOf(each.findable.kind) : ORDER.length)
+    return found
+      .filter((each) => belongs(each) || each.score >= best * TELLING)
+      .toSorted((a, b) => rank(a) - rank(b) || b.score - a.score)
+  }
+
+  private boost(id: string, phrase: string): number {
+    const called = this.phrases.get(id) ?? []
+    if (called.includes(phrase)) return EXACTLY
+    return called.some((each) => each.includes(phrase)) ? WITHIN : 1
   }
 }
 
-/**
- * The scenarios in which every word stands that was typed: in what they are called and the questions that they
- * answer, in their introductions, or as the name of a state that they visit. They stay in their groups; the best
- * is first in each, and the group that has the best of all. Nothing typed: all of them, as they are offered.
- */
-export function search(index: readonly Findable[], text: string): readonly Found[] {
-  const query = queryOf(text)
-  const found = index.flatMap((scenario) => rank(scenario, query) ?? [])
-  const best = new Map<Group, number>()
-  for (const { scenario, rank } of found) {
-    best.set(scenario.group, Math.min(rank, best.get(scenario.group) ?? rank))
-  }
-  const groups = [...best].sort(([, one], [, other]) => one - other).map(([group]) => group)
-  return groups.flatMap((group) =>
-    found.filter(({ scenario }) => scenario.group === group).sort((one, other) => one.rank - other.rank),
-  )
+/** The states that are looked for, where nothing else is; a name that is also a word has a second term. */
+function statesAlone(terms: readonly string[]): readonly State[] {
+  const states = STATES.filter((state) => terms.includes(state))
+  const most = states.reduce((sum, state) => sum + (state.includes('-') ? 1 : 2), 0)
+  return terms.length <= most ? states : []
 }

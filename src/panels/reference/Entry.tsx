@@ -4,6 +4,7 @@ import styles from './Entry.module.css'
 import { ENTRIES, type Sysctl } from './entries'
 import { NameList } from './NameList'
 import { Text } from './Text'
+import { troubleId } from './troubles'
 import { type AddressOf, Visitors } from './Visitors'
 import { Ways } from './Ways'
 import { waysInto, waysOutOf } from './ways'
@@ -53,7 +54,7 @@ export function Entry({ state, words, addressOf }: EntryProps) {
       </p>
       <dl className={styles.troubles}>
         {troubles.map((trouble) => (
-          <div key={trouble}>
+          <div key={trouble} id={troubleId(state, trouble)}>
             <dt>
               <Text text={t[trouble]()} />
             </dt>

@@ -20,6 +20,8 @@ export interface Sysctl {
 /** What the reference says of a state and the card does not. */
 export interface Entry {
   readonly meaning: Words
+  /** What else people call it. */
+  readonly find: Words
   readonly troubles: readonly Trouble[]
   readonly sysctls: readonly Sysctl[]
 }
@@ -31,9 +33,10 @@ const tcp = (name: string, value: string | null, effect: Words): Sysctl => ({
 })
 
 export const ENTRIES: Readonly<Record<State, Entry>> = {
-  CLOSED: { meaning: 'closed_meaning', troubles: ['closed_refused'], sysctls: [] },
+  CLOSED: { meaning: 'closed_meaning', find: 'closed_find', troubles: ['closed_refused'], sysctls: [] },
   LISTEN: {
     meaning: 'listen_meaning',
+    find: 'listen_find',
     troubles: ['listen_in_use', 'listen_overflow'],
     sysctls: [
       { name: 'net.core.somaxconn', value: '4096', effect: 'listen_somaxconn' },
@@ -42,6 +45,7 @@ export const ENTRIES: Readonly<Record<State, Entry>> = {
   },
   'SYN-SENT': {
     meaning: 'syn_sent_meaning',
+    find: 'syn_sent_find',
     troubles: ['syn_sent_hangs'],
     sysctls: [
       tcp('syn_retries', '6', 'syn_sent_syn_retries'),
@@ -50,6 +54,7 @@ export const ENTRIES: Readonly<Record<State, Entry>> = {
   },
   'SYN-RECEIVED': {
     meaning: 'syn_received_meaning',
+    find: 'syn_received_find',
     troubles: ['syn_received_flood', 'syn_received_stays'],
     sysctls: [
       tcp('synack_retries', '5', 'syn_received_synack_retries'),
@@ -59,7 +64,8 @@ export const ENTRIES: Readonly<Record<State, Entry>> = {
   },
   ESTABLISHED: {
     meaning: 'established_meaning',
-    troubles: ['established_gone', 'established_stuck'],
+    find: 'established_find',
+    troubles: ['established_gone', 'established_stuck', 'established_reset', 'established_boundaries'],
     sysctls: [
       tcp('keepalive_time', '7200', 'established_keepalive_time'),
       tcp('keepalive_intvl', '75', 'established_keepalive_intvl'),
@@ -69,6 +75,7 @@ export const ENTRIES: Readonly<Record<State, Entry>> = {
   },
   'FIN-WAIT-1': {
     meaning: 'fin_wait_1_meaning',
+    find: 'fin_wait_1_find',
     troubles: ['fin_wait_1_pile'],
     sysctls: [
       tcp('orphan_retries', '0', 'fin_wait_1_orphan_retries'),
@@ -77,26 +84,31 @@ export const ENTRIES: Readonly<Record<State, Entry>> = {
   },
   'FIN-WAIT-2': {
     meaning: 'fin_wait_2_meaning',
+    find: 'fin_wait_2_find',
     troubles: ['fin_wait_2_stays', 'fin_wait_2_reset'],
     sysctls: [tcp('fin_timeout', '60', 'fin_wait_2_fin_timeout')],
   },
   'CLOSE-WAIT': {
     meaning: 'close_wait_meaning',
+    find: 'close_wait_find',
     troubles: ['close_wait_leak', 'close_wait_nobody'],
     sysctls: [],
   },
   CLOSING: {
     meaning: 'closing_meaning',
+    find: 'closing_find',
     troubles: ['closing_stays'],
     sysctls: [tcp('orphan_retries', '0', 'closing_orphan_retries')],
   },
   'LAST-ACK': {
     meaning: 'last_ack_meaning',
+    find: 'last_ack_find',
     troubles: ['last_ack_pile'],
     sysctls: [tcp('orphan_retries', '0', 'last_ack_orphan_retries')],
   },
   'TIME-WAIT': {
     meaning: 'time_wait_meaning',
+    find: 'time_wait_find',
     troubles: ['time_wait_ports', 'time_wait_many'],
     sysctls: [
       tcp('tw_reuse', '2', 'time_wait_tw_reuse'),

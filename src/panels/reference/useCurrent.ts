@@ -2,9 +2,9 @@ import { type FocusEvent, type PointerEvent, type RefObject, useEffect, useState
 import { anchorOf } from '../../diagrams/states/notes'
 import { STATES, type State } from '../../tcp/tcb/state'
 
-/** The state whose entry the address names. */
+/** The state whose entry the address names, or one of its troubles: #close-wait/leak. */
 const addressed = (): State | undefined =>
-  STATES.find((state) => anchorOf(state) === location.hash.slice(1).toLowerCase())
+  STATES.find((state) => anchorOf(state) === location.hash.slice(1).toLowerCase().split('/', 1)[0])
 
 const aboutOf = (target: EventTarget | null): State | undefined => {
   const about = target instanceof Element && target.closest('[data-about], [data-state]')
