@@ -16,14 +16,17 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  timeout: 30_000,
-  retries: 1,
+  // A busy machine may take its time; what waits goes on at once when it sees what it waits for.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  // What passes only the second time is a fault, of the page or of the test.
+  retries: 0,
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
     baseURL: `http://localhost:${process.env.PREVIEW_PORT}${BASE}`,
     viewport: { width: 1280, height: 800 },
-    // What is recorded costs every test a sixth of its time: only what failed is run again with it.
-    trace: 'on-first-retry',
+    // What is recorded costs every test a sixth of its time: `TRACE=1 npm run e2e` for a test that has failed.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath: process.env.PLAYWRIGHT_CHROMIUM, args: BROWSER_ARGUMENTS },
   },
   webServer: [
