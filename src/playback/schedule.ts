@@ -58,7 +58,7 @@ interface Stop {
 }
 
 /** First index whose value is at least `value`, or above it when `after`. `values` ascend. */
-export function lowerBound(values: readonly number[], value: number, after = false): number {
+export function lowerBound(values: ArrayLike<number>, value: number, after = false): number {
   let low = 0
   let high = values.length
   while (low < high) {

@@ -11,14 +11,13 @@ import { type Scene, yOf } from './scene'
 import styles from './sequence.module.css'
 
 interface LadderProps {
+  /** The part that is drawn. */
   readonly scene: Scene
   /** Playing seconds up to which things are shown; Infinity for the whole run. */
   readonly instant: number
   readonly playhead: MotionValue<number>
   readonly time: MotionValue<string>
   readonly motion: boolean
-  /** The part that is drawn, in pixels. */
-  readonly view: { readonly top: number; readonly bottom: number }
 }
 
 /** The ladder as a picture. What is still to come is not in it. */
@@ -40,30 +39,26 @@ export function Ladder(props: LadderProps) {
 }
 
 /** What is in the picture, for any drawing to take in. */
-export function LadderPicture({ scene, instant, playhead, time, motion, view }: LadderProps) {
+export function LadderPicture({ scene, instant, playhead, time, motion }: LadderProps) {
   const { frame } = scene
   const present = useTransform(playhead, (playing) => yOf(scene, playing))
   const tagged = Number.isFinite(instant)
   const begun = ({ at }: { at: number }) => at <= instant
-  const inView = (top: number, bottom = top) => top <= view.bottom && bottom >= view.top
-  const isSeen = (item: { at: number; y: number; height?: number }) =>
-    begun(item) && inView(item.y, item.y + (item.height ?? 0))
-
-  const lines = scene.lines.filter((line) => begun(line) && inView(line.top, line.bottom))
+  const lines = scene.lines.filter(begun)
   const flying = flyingAt({ ...scene, lines }, instant, motion)
   return (
     <>
       <Future scene={scene} />
-      <Ribbons scene={scene} ribbons={scene.ribbons.filter(isSeen)} instant={instant} playhead={playhead} />
-      <Folds scene={scene} folds={scene.folds.filter(isSeen)} />
-      <Times times={scene.times.filter(isSeen)} end={frame.times} present={present} tagged={tagged} />
+      <Ribbons scene={scene} ribbons={scene.ribbons.filter(begun)} instant={instant} playhead={playhead} />
+      <Folds scene={scene} folds={scene.folds.filter(begun)} />
+      <Times times={scene.times.filter(begun)} end={frame.times} present={present} tagged={tagged} />
       {tagged && <Playhead scene={scene} present={present} time={time} />}
       <Margins
         notes={scene.notes.filter(
-          (note) => isSeen(note) && (note.kind !== 'timer' || note.until > Math.min(instant, scene.duration)),
+          (note) => begun(note) && (note.kind !== 'timer' || note.until > Math.min(instant, scene.duration)),
         )}
-        entries={scene.entries.filter(isSeen)}
-        brackets={scene.brackets.filter((run) => isSeen(run) && (run.stays || run.until > instant))}
+        entries={scene.entries.filter(begun)}
+        brackets={scene.brackets.filter((run) => begun(run) && (run.stays || run.until > instant))}
         instant={instant}
         present={present}
       />

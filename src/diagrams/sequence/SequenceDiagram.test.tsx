@@ -24,6 +24,7 @@ function show(
         playhead={motionValue(playing)}
         step={times.stepAt(playing)}
         motion={motion}
+        size={{ width: 640, height: 4000 }}
       />
     </MessagesProvider>,
   )

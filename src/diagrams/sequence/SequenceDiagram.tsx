@@ -1,57 +1,77 @@
 import { useTransform } from 'framer-motion'
-import { useMemo, useRef } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import type { ViewProps } from '../../playback/view'
 import { duration } from './duration'
 import { headOf } from './frame'
 import { Heads } from './Heads'
 import { Ladder } from './Ladder'
-import { layoutSequence, scaleIn } from './layout'
+import { EVERYTHING, heightOf, rollSequence, scaleIn } from './layout'
 import styles from './sequence.module.css'
 import { useFollow } from './useFollow'
 import { useInstant } from './useInstant'
 import { usePrinting } from './usePrinting'
 import { type Size, useSize } from './useSize'
 
-const UNMEASURED: Size = { width: 640, height: 0 }
-const EVERYTHING = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
+interface SequenceProps extends ViewProps {
+  /** What it will have, where nothing can be measured. */
+  readonly size?: Size
+}
 
 /**
  * Segments between two lifelines, time running down. It fills the height of its container; a run that does not
- * fit scrolls inside, along with the playhead.
+ * fit scrolls inside, along with the playhead. Nothing is laid out before it is known how large it is.
  */
-export function SequenceDiagram({ timeline, schedule, playhead, step, motion }: ViewProps) {
+export function SequenceDiagram({ size: expected, ...view }: SequenceProps) {
   const t = useMessages()
   const box = useRef<HTMLElement>(null)
-  const { width, height: whole } = useSize(box) ?? UNMEASURED
-  const height = Math.max(0, whole - headOf(width))
-  const scene = useMemo(() => {
-    return layoutSequence(timeline, schedule, { width, t, pxPerSecond: scaleIn(width, height) })
-  }, [timeline, schedule, width, height, t])
-  const instant = useInstant(playhead, scene)
-  const { view, onScroll } = useFollow(box, playhead, scene, height)
-  const printing = usePrinting()
-  const time = useTransform(playhead, (playing) => duration(schedule.toSimulated(playing)))
+  const size = useSize(box) ?? expected
   // Only what scrolls is a stop for the keyboard.
-  const reachable = scene.height > height ? { tabIndex: 0 } : {}
-
+  const scrolls = size && heightOf(view.schedule.duration, size) > size.height - headOf(size.width)
   return (
     <section
       ref={box}
       className={styles.diagram}
       aria-label={t.sequence_diagram()}
-      onScroll={onScroll}
-      {...reachable}
+      {...(scrolls && { tabIndex: 0 })}
     >
-      <Heads timeline={timeline} step={step} frame={scene.frame} time={time} />
+      {size && size.width > 0 && <Sized {...view} box={box} size={size} />}
+    </section>
+  )
+}
+
+interface SizedProps extends ViewProps {
+  readonly box: RefObject<HTMLElement | null>
+  readonly size: Size
+}
+
+function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedProps) {
+  const t = useMessages()
+  const { width } = size
+  const height = Math.max(0, size.height - headOf(width))
+  const pxPerSecond = scaleIn(width, height)
+  const roll = useMemo(
+    () => rollSequence(timeline, schedule, { width, t, pxPerSecond }),
+    [timeline, schedule, width, t, pxPerSecond],
+  )
+  const instant = useInstant(playhead, roll)
+  const { top, bottom } = useFollow(box, playhead, roll, height)
+  const printing = usePrinting()
+  const scene = useMemo(
+    () => roll.part(printing ? EVERYTHING : { top, bottom }),
+    [roll, printing, top, bottom],
+  )
+  const time = useTransform(playhead, (playing) => duration(schedule.toSimulated(playing)))
+  return (
+    <>
+      <Heads timeline={timeline} step={step} frame={roll.frame} time={time} />
       <Ladder
         scene={scene}
         instant={printing ? Number.POSITIVE_INFINITY : instant}
         playhead={playhead}
         time={time}
         motion={motion}
-        view={printing || height === 0 ? EVERYTHING : view}
       />
-    </section>
+    </>
   )
 }

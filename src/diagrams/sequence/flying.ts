@@ -1,6 +1,6 @@
 import type { Side } from '../../timeline/timeline'
 import type { Frame } from './frame'
-import { type Box, boxesMeet, levelBox, type Point, type Stroke, strokeMeets } from './geometry'
+import { type Box, boxesMeet, levelBox, type Point, reach, type Stroke, strokeMeets } from './geometry'
 import { pointOn } from './glyphs'
 import type { Scene, SegmentLine } from './scene'
 import { textWidth } from './type'
@@ -70,6 +70,8 @@ export const standsOn = (flying: Flying, sky: Sky): Box[] => [
 
 /** Whether the pills of two segments would meet at any time while both are on their way. */
 function meet(a: Placed, b: Placed, { frame, instant, motion }: Sky): boolean {
+  // What travels travels with the line of the present.
+  if (motion && Math.abs(a.drop - b.drop) >= PILL.height) return false
   const from = Math.max(instant, a.line.start, b.line.start)
   const to = Math.min(a.line.end, b.line.end)
   const [one, other] = [a, b].map(({ line }) => carriedBy(line, frame).pill) as [number, number]
@@ -134,20 +136,31 @@ export function flyingAt(page: Page, instant: number, motion = true): readonly F
     .sort((a, b) => a.start - b.start)
   const crossing = isCrossing(flying)
   const sky = { frame, instant, motion }
-  const words = wordsAt(page, instant)
-  const isClear = (box: Box) => !words.some((each) => boxesMeet(each, box))
+  const words = wordsAt(page, instant).map((box) => ({ box, reach: reach(box) }))
+  const isClear = (box: Box) => {
+    const [top, bottom] = reach(box)
+    return !words.some(
+      ({ box: word, reach: [from, to] }) => from < bottom && to > top && boxesMeet(word, box),
+    )
+  }
+  const own = (side: Side) => flying.filter((line) => line.side === side).length
+  const count = { client: own('client'), server: own('server') }
   const placed: Placed[] = []
   for (const line of flying) {
     const rows = rowsOf(line.side, crossing)
-    const free = rows.filter((drop) => !placed.some((other) => meet({ line, drop }, other, sky)))
-    const drop = free.find((drop) => isClear(pillOf({ line, drop }, sky))) ?? free[0] ?? rows[0] ?? 0
+    const isFree = (drop: number) => !placed.some((other) => meet({ line, drop }, other, sky))
+    const drop =
+      rows.find((drop) => isFree(drop) && isClear(pillOf({ line, drop }, sky))) ??
+      rows.find(isFree) ??
+      rows[0] ??
+      0
     placed.push({ line, drop })
   }
   // What moves passes over lines; what rests must not rest on one.
   const strokes = motion ? [] : strokesUnder(lines, flying, sky)
   const carried: Box[] = placed.map((each) => pillOf(each, sky))
   return placed.map(({ line, drop }) => {
-    const isOnly = flying.filter(({ side }) => side === line.side).length === 1
+    const isOnly = count[line.side] === 1
     const drops = numbersDrops(line.side, crossing, drop)
     const suits = (numbersDrop: number) => {
       const box = numbersOf({ line, numbersDrop }, sky)

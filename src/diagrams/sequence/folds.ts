@@ -1,9 +1,9 @@
-import type { Schedule } from '../../playback/schedule'
+import type { Fold } from '../../playback/schedule'
 import { duration } from './duration'
 import type { Frame } from './frame'
-import { type Box, levelBox, reach, spanAt } from './geometry'
+import { type Box, levelBox, liesIn, type Part, reach, spanAt } from './geometry'
 import type { Occupancy } from './occupancy'
-import type { FoldMark, SegmentLine } from './scene'
+import type { FoldMark } from './scene'
 import { textWidth } from './type'
 
 /** Kept free on both sides of the length of a fold, and of what else stands on its line. */
@@ -17,12 +17,13 @@ const MARGIN = 8
 /** A shorter piece of it would be a dot or two. */
 const SHORTEST = 12
 
-/** Every fold with its length where there is room for it; yet without the dotted line. */
+/** Folds with their lengths where there is room for them in a part of the page; yet without the dotted line. */
 export function layoutFolds(
-  { folds }: Schedule,
+  folds: readonly Fold[],
   frame: Frame,
   y: (playing: number) => number,
   taken: Occupancy,
+  part: Part,
 ): FoldMark[] {
   const { client, server } = frame.columns
   const font = frame.fonts.word
@@ -33,8 +34,8 @@ export function layoutFolds(
     for (const [share, rise] of PLACES) {
       const place = { x: client.port + share * (server.port - client.port), y: y(at) + rise }
       const box = levelBox(place.x, place.y, width, font.size)
-      if (!taken.isFree(box)) continue
-      taken.add({ box })
+      if (!liesIn(box, part) || !taken.isFree(box)) continue
+      taken.add(box)
       return { at, y: y(at), length: { text, ...place, box }, dots: [] }
     }
     return { at, y: y(at), length: null, dots: [] }
@@ -57,15 +58,8 @@ function pieces(from: number, to: number, y: number, boxes: readonly Box[]): (re
 }
 
 /** Draws the line on which the length of a fold stands, around whatever words are there. */
-export function dotFolds(
-  folds: readonly FoldMark[],
-  lines: readonly SegmentLine[],
-  frame: Frame,
-): FoldMark[] {
+export function dotFolds(folds: readonly FoldMark[], boxes: readonly Box[], frame: Frame): FoldMark[] {
   const { client, server } = frame.columns
-  const boxes = lines.flatMap(({ texts, loss }) =>
-    [...texts, ...(loss?.word ? [loss.word] : [])].map(({ box }) => box),
-  )
   return folds.map((fold): FoldMark => {
     const { length } = fold
     if (!length) return fold

@@ -40,7 +40,7 @@ export function readingAngle({ from, to }: Stroke): number {
   return Math.atan2(b.y - a.y, b.x - a.x)
 }
 
-function corners({ x, y, width, height, angle }: Box): Point[] {
+export function cornersOf({ x, y, width, height, angle }: Box): Point[] {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return [
     [-1, -1],
@@ -59,9 +59,20 @@ export function reach(box: Box): readonly [top: number, bottom: number] {
   return [box.y - half, box.y + half]
 }
 
+/** A part of the page: from which height to which. */
+export interface Part {
+  readonly top: number
+  readonly bottom: number
+}
+
+export function liesIn(box: Box, part: Part): boolean {
+  const [top, bottom] = reach(box)
+  return top >= part.top && bottom <= part.bottom
+}
+
 /** Left and right end of the part of a level line that lies in a box; null if none does. */
 export function spanAt(box: Box, y: number): readonly [left: number, right: number] | null {
-  const outline = corners(box)
+  const outline = cornersOf(box)
   const crossings = outline.flatMap((from, index) => {
     const to = outline[(index + 1) % outline.length] ?? from
     if (from.y === to.y || y < Math.min(from.y, to.y) || y > Math.max(from.y, to.y)) return []
@@ -70,7 +81,8 @@ export function spanAt(box: Box, y: number): readonly [left: number, right: numb
   return crossings.length > 0 ? [Math.min(...crossings), Math.max(...crossings)] : null
 }
 
-const axes = ({ angle }: Box): Point[] => [
+/** The directions of its sides: along its text, and across. */
+const axesOf = ({ angle }: Box): [Point, Point] => [
   { x: Math.cos(angle), y: Math.sin(angle) },
   { x: -Math.sin(angle), y: Math.cos(angle) },
 ]
@@ -84,9 +96,16 @@ function apart(a: readonly Point[], b: readonly Point[], directions: readonly Po
 }
 
 /** By the separating axis theorem; boxes that only touch do not meet. */
-export const boxesMeet = (a: Box, b: Box) => !apart(corners(a), corners(b), [...axes(a), ...axes(b)])
+export function boxesMeet(a: Box, b: Box): boolean {
+  if (a.angle === 0 && b.angle === 0) {
+    const clear = (p: number, pSize: number, q: number, qSize: number) =>
+      p + pSize / 2 <= q - qSize / 2 || q + qSize / 2 <= p - pSize / 2
+    return !clear(a.x, a.width, b.x, b.width) && !clear(a.y, a.height, b.y, b.height)
+  }
+  return !apart(cornersOf(a), cornersOf(b), [...axesOf(a), ...axesOf(b)])
+}
 
 export function strokeMeets(stroke: Stroke, box: Box): boolean {
   const across = { x: -(stroke.to.y - stroke.from.y), y: stroke.to.x - stroke.from.x }
-  return !apart(corners(box), [stroke.from, stroke.to], [...axes(box), across])
+  return !apart(cornersOf(box), [stroke.from, stroke.to], [...axesOf(box), across])
 }

@@ -2,15 +2,16 @@ import type { Frame } from './frame'
 import {
   type Box,
   between,
-  boxesMeet,
   lengthOf,
+  liesIn,
+  type Part,
   type Point,
-  reach,
   readingAngle,
   type Stroke,
 } from './geometry'
 import type { Occupancy } from './occupancy'
 import type { LineText } from './scene'
+import { Along, type Stretch, stretchWithin } from './sliding'
 import { isHan, middleOf, textWidth } from './type'
 
 /** What there is to say about a segment. */
@@ -118,7 +119,7 @@ function partial({ flags, seq, ack, length, word }: Wording): Composition[] {
 }
 
 /** How close a label is set: looser first, tighter where lines run side by side. */
-interface Setting {
+export interface Setting {
   readonly rise: number
   readonly tight: boolean
 }
@@ -143,18 +144,31 @@ interface Row {
 /** From row to row, as a share of the size. */
 const ROW = 1.12
 
+function widthOf({ flags = '', numbers = '', word = '' }: Line, frame: Frame, setting: Setting): number {
+  const fonts = fontsOf(frame, setting)
+  const mono = join(flags, numbers)
+  const space = mono && word ? textWidth(' ', fonts.label) : 0
+  return textWidth(mono, fonts.label) + space + textWidth(word, fonts.word)
+}
+
 /** Sets a row of text beside a point of a stroke that is read at this angle. */
-function set(line: Line, at: Point, angle: number, row: Row, frame: Frame, setting: Setting): LineText {
+export function set(
+  line: Line,
+  at: Point,
+  angle: number,
+  row: Row,
+  frame: Frame,
+  setting: Setting,
+): LineText {
   const { flags = '', numbers = '', word = '' } = line
   const fonts = fontsOf(frame, setting)
   const mono = join(flags, numbers)
   const { size } = mono || isHan(word) ? fonts.label : fonts.word
   const middle = row.side * (setting.rise + 0.48 * size + row.between * ROW * fonts.label.size)
-  const space = mono && word ? textWidth(' ', fonts.label) : 0
   const box: Box = {
     x: at.x - Math.sin(angle) * middle,
     y: at.y + Math.cos(angle) * middle,
-    width: textWidth(mono, fonts.label) + space + textWidth(word, fonts.word),
+    width: widthOf(line, frame, setting),
     height: (isHan(word) ? 1.1 : 0.96) * size,
     angle,
   }
@@ -171,10 +185,10 @@ function set(line: Line, at: Point, angle: number, row: Row, frame: Frame, setti
   }
 }
 
-const padded = (box: Box): Box => ({
+const padded = (box: Box, { along, across } = PAD): Box => ({
   ...box,
-  width: box.width + PAD.along,
-  height: box.height + PAD.across,
+  width: box.width + along,
+  height: box.height + across,
 })
 
 function staysInLane({ x, width, height, angle }: Box, { columns: { client, server } }: Frame): boolean {
@@ -182,60 +196,170 @@ function staysInLane({ x, width, height, angle }: Box, { columns: { client, serv
   return x - half > client.port && x + half < server.port
 }
 
-/** It is told when the segment arrives: then nothing of it lies in the future, beyond the line of the present. */
-const isTold = (box: Box, { from, to }: Stroke) => reach(box)[1] < Math.max(from.y, to.y)
-
 /** What a label has to keep clear of. */
-interface Surroundings {
+export interface Surroundings {
   readonly frame: Frame
   readonly taken: Occupancy
+  /** The part of the page that is its to stand on, in pixels. */
+  readonly part: Part
   /** What passes when the label is first told: avoided if that costs nothing. */
-  readonly pills: readonly Box[]
+  pills(): readonly Box[]
 }
 
-/** The label of a segment, set along its stroke where it meets nothing; empty if there is no such place. */
-export function labelAlong(
-  stroke: Stroke,
-  wording: Wording,
-  { frame, taken, pills }: Surroundings,
-): LineText[] {
-  const angle = readingAngle(stroke)
-  const length = lengthOf(stroke)
-  const attempt = (
-    { above = [], below = [] }: Composition,
-    place: number,
-    setting: Setting,
-    passing: readonly Box[],
-  ): LineText[] | null => {
-    const at = between(stroke, place)
-    const rows = (lines: readonly Line[], side: 1 | -1) =>
-      lines.map((line, nth) => set(line, at, angle, { side, between: nth }, frame, setting))
-    const texts = [...rows(above, -1), ...rows(below, 1)]
-    const half = Math.max(...texts.map(({ box }) => box.width / 2))
-    if (place * length < half + INDENT || (1 - place) * length < half + HEAD) return null
-    const suits = ({ box }: LineText) =>
-      staysInLane(box, frame) &&
-      isTold(box, stroke) &&
-      taken.isFree(padded(box)) &&
-      !passing.some((pill) => boxesMeet(pill, box))
-    return texts.every(suits) ? texts : null
+/** Where along a stroke the middle of a row of text may be, in pixels from its beginning. */
+interface Room {
+  readonly half: number
+  readonly within: Stretch | null
+  readonly taken: readonly Stretch[]
+  readonly passing: readonly Stretch[]
+}
+
+const isIn = (way: number, [from, to]: Stretch) => way > from && way < to
+
+/** How far from its stroke a label may stand, in pixels. */
+const MARGIN = 64
+
+/** The rows that a label of a segment may be made of. What is near is looked up once, and each row once. */
+class Track {
+  readonly length: number
+  readonly #stroke: Stroke
+  readonly #angle: number
+  readonly #around: Surroundings
+  readonly #page: Along
+  readonly #rooms = new Map<string, Room>()
+  readonly #gaps: number[] = []
+  #sky: Along | undefined
+
+  constructor(stroke: Stroke, around: Surroundings) {
+    this.length = lengthOf(stroke)
+    this.#stroke = stroke
+    this.#angle = readingAngle(stroke)
+    this.#around = around
+    const [top, bottom] = [Math.min(stroke.from.y, stroke.to.y), Math.max(stroke.from.y, stroke.to.y)]
+    const { boxes, strokes } = around.taken.near(top - MARGIN, bottom + MARGIN)
+    this.#page = new Along(stroke, this.#angle)
+    this.#page.takeIn(boxes, strokes, MARGIN)
   }
-  const everyWay = [...whole(wording), ...stacked(wording)]
+
+  text(line: Line, place: number, row: Row, setting: Setting): LineText {
+    return set(line, between(this.#stroke, place), this.#angle, row, this.#around.frame, setting)
+  }
+
+  room(line: Line, row: Row, setting: Setting): Room {
+    const { flags = '', numbers = '', word = '' } = line
+    const key = `${flags}|${numbers}|${word}|${row.side}|${row.between}|${setting.tight}`
+    const room = this.#rooms.get(key) ?? this.#roomFor(line, row, setting)
+    this.#rooms.set(key, room)
+    return room
+  }
+
+  #roomFor(line: Line, row: Row, setting: Setting): Room {
+    const { box } = this.text(line, 0, row, setting)
+    const middle = acrossOf(box, this.#stroke.from)
+    const strip = ({ width, height }: Box) => ({
+      from: middle - height / 2,
+      to: middle + height / 2,
+      half: width / 2,
+    })
+    const { client, server } = this.#around.frame.columns
+    const { top, bottom } = this.#around.part
+    // It is told when the segment arrives: then nothing of it lies in the future, beyond the line of the present.
+    const arrival = Math.max(this.#stroke.from.y, this.#stroke.to.y)
+    const bounds = { left: client.port, right: server.port, top, bottom: Math.min(bottom, arrival) }
+    return {
+      half: box.width / 2,
+      within: stretchWithin(box, this.#stroke, bounds),
+      taken: this.#page.meeting(strip(padded(box))),
+      passing: this.#pills().meeting(strip(box)),
+    }
+  }
+
+  #pills(): Along {
+    if (this.#sky) return this.#sky
+    this.#sky = new Along(this.#stroke, this.#angle)
+    this.#sky.takeIn(this.#around.pills(), [], MARGIN)
+    return this.#sky
+  }
+
+  /** Whether each row of a label is shorter than the longest stretch that is free where it would stand. */
+  mayHold(composition: Composition, setting: Setting): boolean {
+    return rowsOf(composition).every(([line, row]) => {
+      const gap = this.#gap(row, setting)
+      return gap > 0 && gap > widthOf(line, this.#around.frame, setting) + PAD.along
+    })
+  }
+
+  /** Whether anything at all finds room beside the stroke: where lines run close, nothing does. */
+  isOpen(setting: Setting): boolean {
+    return SIDES.some((side) => this.#gap({ side, between: 0 }, setting) > 0)
+  }
+
+  #gap({ side, between }: Row, setting: Setting): number {
+    const key = 4 * between + (side === 1 ? 2 : 0) + (setting.tight ? 1 : 0)
+    const known = this.#gaps[key]
+    if (known !== undefined) return known
+    const { box } = this.text(LEAST, 0, { side, between }, setting)
+    const middle = acrossOf(box, this.#stroke.from)
+    const gap = this.#page.longestGap(middle - box.height / 2, middle + box.height / 2)
+    this.#gaps[key] = gap
+    return gap
+  }
+
+  /** Whether a row finds room at a share of the way. */
+  isFree({ within, taken, passing }: Room, place: number, heedsPills: boolean): boolean {
+    const way = place * this.length
+    if (!within || !isIn(way, within)) return false
+    if (taken.some((stretch) => isIn(way, stretch))) return false
+    return !heedsPills || !passing.some((stretch) => isIn(way, stretch))
+  }
+
+  /** Whether a label whose wider half is this long stands between the ends of the stroke. */
+  holds(half: number, place: number): boolean {
+    return place * this.length >= half + INDENT && (1 - place) * this.length >= half + HEAD
+  }
+}
+
+const SIDES = [-1, 1] as const
+
+/** Takes no more room across the stroke than a row of any label. */
+const LEAST: Line = { word: '.' }
+
+/** How far the centre of a box lies across a stroke that begins here, in the direction to the foot of its text. */
+const acrossOf = ({ x, y, angle }: Box, from: Point) =>
+  (y - from.y) * Math.cos(angle) - (x - from.x) * Math.sin(angle)
+
+const rowsOf = ({ above = [], below = [] }: Composition): (readonly [Line, Row])[] => [
+  ...above.map((line, between) => [line, { side: -1, between }] as const),
+  ...below.map((line, between) => [line, { side: 1, between }] as const),
+]
+
+/** The label of a segment, set along its stroke where it meets nothing; empty if there is no such place. */
+export function labelAlong(stroke: Stroke, wording: Wording, around: Surroundings): LineText[] {
+  const track = new Track(stroke, around)
+  const settings = [LOOSE, TIGHT].filter((setting) => track.isOpen(setting))
+  if (settings.length === 0) return []
+  const wholly = whole(wording)
+  const everyWay = [...wholly, ...stacked(wording)]
   const everywhere = [...PLACES, ...MORE_PLACES]
-  const tries = [
-    { compositions: whole(wording), places: PLACES, passing: pills },
-    { compositions: everyWay, places: everywhere, passing: pills },
-    { compositions: everyWay, places: everywhere, passing: [] },
-    { compositions: partial(wording), places: PLACES, passing: pills },
-    { compositions: partial(wording), places: PLACES, passing: [] },
+  const orders = [
+    { compositions: wholly, places: PLACES, heedsPills: true },
+    { compositions: everyWay, places: everywhere, heedsPills: true },
+    { compositions: everyWay, places: everywhere, heedsPills: false },
+    { compositions: partial(wording), places: PLACES, heedsPills: true },
+    { compositions: partial(wording), places: PLACES, heedsPills: false },
   ]
-  for (const { compositions, places, passing } of tries) {
-    for (const setting of [LOOSE, TIGHT]) {
+  for (const { compositions, places, heedsPills } of orders) {
+    for (const setting of settings) {
       for (const composition of compositions) {
-        for (const place of places) {
-          const texts = attempt(composition, place, setting, passing)
-          if (texts) return texts
-        }
+        if (!track.mayHold(composition, setting)) continue
+        const rows = rowsOf(composition)
+        const rooms = rows.map(([line, row]) => track.room(line, row, setting))
+        if (rooms.some(({ within }) => !within)) continue
+        const half = Math.max(...rooms.map((room) => room.half))
+        const place = places.find(
+          (place) => track.holds(half, place) && rooms.every((room) => track.isFree(room, place, heedsPills)),
+        )
+        if (place !== undefined) return rows.map(([line, row]) => track.text(line, place, row, setting))
       }
     }
   }
@@ -243,7 +367,12 @@ export function labelAlong(
 }
 
 /** The label of a segment that swings out and back: level, beside the tip of its swing. */
-export function labelBeside(tip: Point, inward: 1 | -1, wording: Wording, { frame, taken }: Surroundings) {
+export function labelBeside(
+  tip: Point,
+  inward: 1 | -1,
+  wording: Wording,
+  { frame, taken, part }: Surroundings,
+): LineText[] {
   const { flags, seq, ack, length, word } = wording
   const pair = { numbers: join(seq, ack) }
   const ways: (readonly Line[])[] = [
@@ -262,7 +391,9 @@ export function labelBeside(tip: Point, inward: 1 | -1, wording: Wording, { fram
       const lift = LOOSE.rise + height / 2
       return { ...level, anchor: { x, y: y - lift }, box: { ...level.box, x, y } }
     })
-    if (texts.every(({ box }) => staysInLane(box, frame) && taken.isFree(padded(box)))) return texts
+    const fits = ({ box }: LineText) =>
+      staysInLane(box, frame) && liesIn(box, part) && taken.isFree(padded(box))
+    if (texts.every(fits)) return texts
   }
   return []
 }

@@ -1,15 +1,11 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
-import { duration } from './duration'
-import { dotFolds, layoutFolds } from './folds'
-import { formOf, frameOf } from './frame'
-import { layoutMargins } from './margin'
-import { Occupancy } from './occupancy'
-import { layoutRibbons } from './ribbons'
-import type { Scene, TimeMark } from './scene'
-import { layoutSegments, layoutWays } from './segments'
-import { layoutTimers } from './timers'
+import { formOf, frameOf, headOf } from './frame'
+import type { Part } from './geometry'
+import { Roll } from './roll'
+import type { Scene } from './scene'
+import type { Size } from './useSize'
 
 export interface LayoutOptions {
   /** Of the whole diagram, in pixels. */
@@ -44,39 +40,21 @@ export function scaleFor(seconds: number, width: number, height: number): number
   return fitting >= least ? Math.min(fitting, most) : comfortable
 }
 
-function layoutTimes({ moments }: Timeline, schedule: Schedule, y: (playing: number) => number): TimeMark[] {
-  return moments.flatMap(({ time }, step) => {
-    const at = schedule.moments[step] ?? 0
-    return step > 0 && moments[step - 1]?.time === time ? [] : [{ at, y: y(at), text: duration(time) }]
-  })
+/** Height in pixels of the whole ladder of a run in a box of this size, without the heads above it. */
+export function heightOf(seconds: number, { width, height }: Size): number {
+  const { top, bottom } = frameOf(width)
+  return top + seconds * scaleIn(width, Math.max(0, height - headOf(width))) + bottom
+}
+
+export const EVERYTHING: Part = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
+
+/** The sequence diagram of a run, to be laid out part by part. */
+export function rollSequence(timeline: Timeline, schedule: Schedule, options: LayoutOptions): Roll {
+  const { width, t } = options
+  const pxPerSecond = options.pxPerSecond ?? SCALE[formOf(width)].comfortable
+  return new Roll(timeline, schedule, { t, frame: frameOf(width), pxPerSecond })
 }
 
 /** Where everything in the sequence diagram of a run stands; a pure function, in pixels. */
-export function layoutSequence(timeline: Timeline, schedule: Schedule, options: LayoutOptions): Scene {
-  const { width, t } = options
-  const frame = frameOf(width)
-  const pxPerSecond = options.pxPerSecond ?? SCALE[frame.form].comfortable
-  const y = (playing: number) => frame.top + playing * pxPerSecond
-  const taken = new Occupancy()
-
-  const ways = layoutWays(timeline, schedule, frame, y, taken)
-  const lengths = layoutFolds(schedule, frame, y, taken)
-  const lines = layoutSegments(ways, timeline, schedule, t, frame, taken)
-  const folds = dotFolds(lengths, lines, frame)
-  const ribbons = layoutRibbons(timeline, schedule, y)
-  const brackets = layoutTimers(timeline, schedule, t, frame, y)
-  const { notes, entries } = layoutMargins(timeline, schedule, t, frame, y, ribbons, brackets)
-  return {
-    frame,
-    pxPerSecond,
-    duration: schedule.duration,
-    height: y(schedule.duration) + frame.bottom,
-    ribbons,
-    notes,
-    entries,
-    lines,
-    folds,
-    brackets,
-    times: frame.times === null ? [] : layoutTimes(timeline, schedule, y),
-  }
-}
+export const layoutSequence = (timeline: Timeline, schedule: Schedule, options: LayoutOptions): Scene =>
+  rollSequence(timeline, schedule, options).part(EVERYTHING)

@@ -3,9 +3,9 @@ import type { Schedule } from '../../playback/schedule'
 import type { Side, Timeline } from '../../timeline/timeline'
 import { callText, outcomeWord, reasonOf, sectionOf } from './describe'
 import type { Column, Frame } from './frame'
-import type { Box } from './geometry'
+import { type Box, boxesMeet, liesIn, type Part, reach } from './geometry'
 import { Occupancy } from './occupancy'
-import { SIDES } from './ribbons'
+import type { Passage } from './passages'
 import type { Entry, Note, Ribbon } from './scene'
 import type { TimedBracket } from './timers'
 import { type Font, textWidth } from './type'
@@ -13,7 +13,8 @@ import { type Font, textWidth } from './type'
 interface Wish {
   readonly kind: Note['kind']
   readonly text: string
-  readonly title: string
+  /** Asked for when it is drawn. */
+  readonly tell: () => string
   readonly at: number
   readonly until: number
   /** Of the moment; calls stand above it, all else below. */
@@ -33,7 +34,7 @@ const aired = (box: Box): Box => ({ ...box, width: box.width + 2 * AIR, height: 
 
 /** Sets a text whose top is at `top`, in the column of names or of calls. */
 function setNote(wish: Wish, side: Side, top: number, column: Column, frame: Frame): Note {
-  const { kind, text, title, at, until } = wish
+  const { kind, text, tell, at, until } = wish
   const font = frame.fonts[FONT[kind]]
   const outside = kind === 'call'
   const width = textWidth(text, font)
@@ -47,34 +48,58 @@ function setNote(wish: Wish, side: Side, top: number, column: Column, frame: Fra
     angle: 0,
   }
   const anchor = away === 1 ? 'start' : 'end'
-  return { kind, side, text, title, at, until, x, y: top + 0.76 * font.size, anchor, box }
+  return {
+    kind,
+    side,
+    text,
+    get title() {
+      return tell()
+    },
+    at,
+    until,
+    x,
+    y: top + 0.76 * font.size,
+    anchor,
+    box,
+  }
 }
 
+/** What the margin of a side tells of all the run, timers aside. */
 function wishesOf(
   side: Side,
   timeline: Timeline,
   { moments, duration }: Schedule,
   t: Messages,
-  ribbons: Ribbon[],
-) {
+  ribbons: readonly Ribbon[],
+): Omit<Wish, 'y'>[] {
   const calls: Omit<Wish, 'y'>[] = []
   const verdicts: Omit<Wish, 'y'>[] = []
   for (const [step, { cause, result }] of timeline.moments.entries()) {
     const at = moments[step] ?? 0
     if (cause.kind === 'call' && cause.endpoint === side) {
       const text = callText(cause, t)
-      calls.push({ kind: 'call', text, title: result ? `${text}: ${result}` : text, at, until: duration })
+      const tell = () => (result ? `${text}: ${result}` : text)
+      calls.push({ kind: 'call', text, tell, at, until: duration })
     }
     const segment = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
     if (segment?.to === side && segment.verdict && segment.verdict.outcome !== 'accepted') {
-      const title = `${reasonOf(segment, segment.verdict, t)} ${sectionOf(segment.verdict.rfc)}`
-      verdicts.push({ kind: 'verdict', text: outcomeWord(segment, t), title, at, until: duration })
+      const { verdict } = segment
+      const tell = () => `${reasonOf(segment, verdict, t)} ${sectionOf(verdict.rfc)}`
+      verdicts.push({ kind: 'verdict', text: outcomeWord(segment, t), tell, at, until: duration })
     }
   }
   const states = ribbons
     .filter((ribbon) => ribbon.side === side)
-    .map(({ state, at, until }): Omit<Wish, 'y'> => ({ kind: 'state', text: state, title: state, at, until }))
-  return { calls, names: [...states, ...verdicts] }
+    .map(
+      ({ state, at, until }): Omit<Wish, 'y'> => ({
+        kind: 'state',
+        text: state,
+        tell: () => state,
+        at,
+        until,
+      }),
+    )
+  return [...calls, ...states, ...verdicts]
 }
 
 /** Where the top of a note is wanted: a call stands on its line, a state below the moment that leads to it. */
@@ -90,44 +115,54 @@ function setNotes(wishes: readonly Wish[], side: Side, frame: Frame, taken: Occu
     .sort((a, b) => a.wish.at - b.wish.at || a.top - b.top)
   return inOrder.map(({ wish, top }) => {
     const noteAt = (down: number) => setNote(wish, side, top + down, frame.columns[side], frame)
-    let down = 0
-    while (!taken.isFree(aired(noteAt(down).box))) down += 1
-    const note = noteAt(down)
-    taken.add({ box: note.box })
+    let [down, note] = [0, noteAt(0)]
+    for (let past = bottomUnder(note, taken); past > 0; past = bottomUnder(note, taken)) {
+      down = Math.max(down + 1, Math.floor(down + past))
+      note = noteAt(down)
+    }
+    taken.add(note.box)
     return note
   })
+}
+
+/** How far down a note would have to go to be past all that it meets, in pixels; 0 if it meets nothing. */
+function bottomUnder({ box }: Note, taken: Occupancy): number {
+  const wanted = aired(box)
+  const [top, bottom] = reach(wanted)
+  const met = taken.near(top, bottom).boxes.filter((other) => boxesMeet(other, wanted))
+  return Math.max(0, ...met.map((other) => reach(other)[1] - top))
 }
 
 /** Where a timer's name is tried: a few lines below the start of its bracket, then further down. */
 const LINES = [0, 1, 2]
 const SHARES = [0.35, 0.5, 0.65, 0.8]
 
-/** A timer is named beside its bracket if nothing stands there; those that stay are served first. */
-function nameTimers(brackets: readonly TimedBracket[], side: Side, frame: Frame, taken: Occupancy): Note[] {
+/** Those that stay are served first. */
+const served = (a: TimedBracket, b: TimedBracket) => Number(b.stays) - Number(a.stays) || a.at - b.at
+
+/** A timer is named beside its bracket if nothing stands there. */
+function nameTimer(bracket: TimedBracket, frame: Frame, { part, taken }: Place): Note[] {
+  const { side } = bracket
   const { size } = frame.fonts.note
-  const served = brackets
-    .filter((bracket) => bracket.side === side)
-    .sort((a, b) => Number(b.stays) - Number(a.stays) || a.at - b.at)
-  return served.flatMap((bracket) => {
-    const until = bracket.stays ? Number.POSITIVE_INFINITY : bracket.until
-    const { calls, names } = frame.columns[side]
-    const fitting = bracket.names.filter(
-      (text) => textWidth(text, frame.fonts.note) <= Math.abs(names - calls),
-    )
-    const line = heightOf(frame.fonts.state) + 2 * LEADING
-    const tops = [
-      ...LINES.map((below) => bracket.y + BELOW + below * line),
-      ...SHARES.map((share) => bracket.y + share * bracket.height - size / 2),
-    ]
-    const tries = fitting.flatMap((text) => {
-      const wish: Wish = { ...bracket, text, kind: 'timer', until }
-      return tops.map((top) => setNote(wish, side, top, frame.columns[side], frame))
-    })
-    const note = tries.find(({ box }) => taken.isFree(aired(box)))
-    if (!note) return []
-    taken.add({ box: note.box })
-    return [note]
-  })
+  const until = bracket.stays ? Number.POSITIVE_INFINITY : bracket.until
+  const { calls, names } = frame.columns[side]
+  const line = heightOf(frame.fonts.state) + 2 * LEADING
+  const tops = [
+    ...LINES.map((below) => bracket.y + BELOW + below * line),
+    ...SHARES.map((share) => bracket.y + share * bracket.height - size / 2),
+  ]
+  for (const text of bracket.names) {
+    if (textWidth(text, frame.fonts.note) > Math.abs(names - calls)) continue
+    const { at, y, title } = bracket
+    const wish: Wish = { kind: 'timer', text, tell: () => title, at, y, until }
+    for (const top of tops) {
+      const note = setNote(wish, side, top, frame.columns[side], frame)
+      if (!liesIn(note.box, part) || !taken.isFree(aired(note.box))) continue
+      taken.add(note.box)
+      return [note]
+    }
+  }
+  return []
 }
 
 /** A call comes in along its line unless something stands in its way. */
@@ -139,26 +174,57 @@ function entryOf(call: Note, y: number, frame: Frame, taken: Occupancy): Entry {
   return { side: call.side, at: call.at, y, from: free ? from : edge - inward * 8, to: edge }
 }
 
-/** All that stands beside the lifelines: states, calls, verdicts and the names of timers. */
-export function layoutMargins(
+/** The states, calls and verdicts of all the run beside one lifeline. */
+export interface Margin {
+  readonly side: Side
+  /** In order of time. */
+  readonly notes: readonly Note[]
+  readonly taken: Occupancy
+}
+
+export function layoutMargin(
+  side: Side,
   timeline: Timeline,
   schedule: Schedule,
   t: Messages,
   frame: Frame,
   y: (playing: number) => number,
-  ribbons: Ribbon[],
+  ribbons: readonly Ribbon[],
+): Margin {
+  const wishes = wishesOf(side, timeline, schedule, t, ribbons).map((wish) => ({ ...wish, y: y(wish.at) }))
+  const taken = new Occupancy()
+  return { side, notes: setNotes(wishes, side, frame, taken), taken }
+}
+
+/** A part of a margin, and what stands there already. */
+interface Place {
+  readonly part: Part
+  readonly taken: Occupancy
+}
+
+/**
+ * What else stands in a part of a margin: the names of timers that stay to be seen, then `others`, then the names of
+ * those that are seen while they run, and the ways of the calls around all of these.
+ */
+export function fillMargin(
+  { notes, taken: below }: Margin,
   brackets: readonly TimedBracket[],
-): { notes: Note[]; entries: Entry[] } {
-  const sides = SIDES.map((side) => {
-    const { calls, names } = wishesOf(side, timeline, schedule, t, ribbons)
-    const wishes = [...calls, ...names].map((wish) => ({ ...wish, y: y(wish.at) }))
-    const taken = new Occupancy()
-    const set = setNotes(wishes, side, frame, taken)
-    const timers = nameTimers(brackets, side, frame, taken)
-    const entries = set
-      .filter(({ kind }) => kind === 'call')
-      .map((call) => entryOf(call, y(call.at), frame, taken))
-    return { notes: [...set, ...timers], entries }
-  })
-  return { notes: sides.flatMap(({ notes }) => notes), entries: sides.flatMap(({ entries }) => entries) }
+  frame: Frame,
+  y: (playing: number) => number,
+  { from, until, ...part }: Passage,
+  others: (taken: Occupancy) => void,
+): { names: Note[]; entries: Entry[] } {
+  const taken = new Occupancy({ below })
+  const inOrder = brackets.toSorted(served)
+  const nameAll = (stays: boolean) =>
+    inOrder
+      .filter((bracket) => bracket.stays === stays)
+      .flatMap((bracket) => nameTimer(bracket, frame, { part, taken }))
+  const staying = nameAll(true)
+  others(taken)
+  const names = [...staying, ...nameAll(false)]
+  const entries = notes
+    .filter(({ kind, at }) => kind === 'call' && at >= from && at < until)
+    .map((call) => entryOf(call, y(call.at), frame, taken))
+  return { names, entries }
 }

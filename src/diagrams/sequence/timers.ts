@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages'
-import { lowerBound, type Schedule } from '../../playback/schedule'
+import type { Schedule } from '../../playback/schedule'
 import type { Moment, Side, Timeline, TimerRun } from '../../timeline/timeline'
 import { timerText } from './describe'
 import { duration } from './duration'
@@ -16,26 +16,49 @@ function actor({ segments }: Timeline, { cause }: Moment): Side | undefined {
   return cause.kind === 'segment' ? segments[cause.id]?.to : cause.endpoint
 }
 
+const DEEDS = ['acts', 'sends', 'sends or walks'] as const
+type Deed = (typeof DEEDS)[number]
+
+const noSteps = () =>
+  Object.fromEntries(DEEDS.map((deed) => [deed, new Map()])) as Record<Deed, Map<number, number>>
+
+/** The step at which each endpoint first does something at an instant, by what it does. */
+class FirstSteps {
+  readonly #steps = { client: noSteps(), server: noSteps() }
+
+  /** Of the instants at which a timer starts or ends. */
+  constructor(timeline: Timeline) {
+    const instants = new Set(timeline.timers.flatMap(({ start, end }) => [start, end]))
+    for (const [step, moment] of timeline.moments.entries()) {
+      const { time, sent, walks } = moment
+      const side = instants.has(time) ? actor(timeline, moment) : undefined
+      if (!side) continue
+      const { acts, sends, 'sends or walks': either } = this.#steps[side]
+      const note = (steps: Map<number, number>) => steps.has(time) || steps.set(time, step)
+      note(acts)
+      if (sent.length > 0) note(sends)
+      if (sent.length + walks.length > 0) note(either)
+    }
+  }
+
+  at(time: number, side: Side, deed: Deed): number | undefined {
+    return this.#steps[side][deed].get(time)
+  }
+}
+
 /**
  * Playing times between which a timer runs. Several moments may share an instant: it is started by the first of
  * its endpoint's that does what starts it, and ends with the first of all.
  */
-function stretchOf(run: TimerRun, timeline: Timeline, schedule: Schedule, times: readonly number[]) {
-  const placeOf = (time: number, suits: (moment: Moment) => boolean) => {
-    let first: number | undefined
-    for (let step = lowerBound(times, time); times[step] === time; step++) {
-      const moment = timeline.moments[step] as Moment
-      if (actor(timeline, moment) !== run.endpoint) continue
-      if (suits(moment)) return schedule.moments[step] ?? 0
-      first ??= schedule.moments[step]
-    }
-    return first ?? schedule.toPlaying(time)
+function stretchOf(run: TimerRun, schedule: Schedule, steps: FirstSteps) {
+  const { endpoint, timer } = run
+  const placeOf = (time: number, deed: Deed) => {
+    const step = steps.at(time, endpoint, deed) ?? steps.at(time, endpoint, 'acts')
+    return step === undefined ? schedule.toPlaying(time) : (schedule.moments[step] ?? 0)
   }
   return {
-    start: placeOf(run.start, ({ sent, walks }) =>
-      run.timer === 'retransmission' ? sent.length > 0 : sent.length + walks.length > 0,
-    ),
-    end: run.end === null ? schedule.duration : placeOf(run.end, () => true),
+    start: placeOf(run.start, timer === 'retransmission' ? 'sends' : 'sends or walks'),
+    end: run.end === null ? schedule.duration : placeOf(run.end, 'acts'),
   }
 }
 
@@ -50,14 +73,13 @@ export function layoutTimers(
   y: (playing: number) => number,
 ): TimedBracket[] {
   const { profile } = timeline
-  const times = timeline.moments.map(({ time }) => time)
+  const steps = new FirstSteps(timeline)
   return timeline.timers.flatMap((run): TimedBracket[] => {
-    const { start, end } = stretchOf(run, timeline, schedule, times)
+    const { start, end } = stretchOf(run, schedule, steps)
     // The user timeout runs behind everything that is sent; it tells nothing until it goes off.
     if (end <= start || (run.timer === 'user' && !run.fired)) return []
     const { edge, inward } = frame.columns[run.endpoint]
-    const title = timerText(run, t, { profile })
-    const short = timerText(run, t, { profile, short: true })
+    const title = () => timerText(run, t, { profile })
     return [
       {
         side: run.endpoint,
@@ -67,8 +89,13 @@ export function layoutTimers(
         x: edge - inward * GAP[frame.form],
         y: y(start),
         height: y(end) - y(start),
-        names: [...(frame.form === 'narrow' ? [] : [title]), short, duration(run.due - run.start)],
-        title,
+        get names() {
+          const short = timerText(run, t, { profile, short: true })
+          return [...(frame.form === 'narrow' ? [] : [title()]), short, duration(run.due - run.start)]
+        },
+        get title() {
+          return title()
+        },
       },
     ]
   })

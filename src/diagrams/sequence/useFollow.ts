@@ -1,9 +1,19 @@
 import { type MotionValue, useMotionValueEvent } from 'framer-motion'
-import { type RefObject, type UIEvent, useCallback, useLayoutEffect, useState } from 'react'
-import { type Scene, yOf } from './scene'
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import type { Part } from './geometry'
+import type { Roll } from './roll'
+import { yOf } from './scene'
 
 /** Where the playhead stands in the scrolled box, as a share of its height. */
 const PLACE = 2 / 3
+/** What is in sight is told anew whenever it has moved by this share of a screen. */
+const STRIDE = 1 / 2
+
+/** How far the ladder is scrolled where the playhead stands at its place. */
+function scrolledTo(playing: number, roll: Roll, height: number): number {
+  const furthest = Math.max(0, roll.height - height)
+  return Math.round(Math.min(furthest, Math.max(0, yOf(roll, playing) - PLACE * height)))
+}
 
 /**
  * Scrolls the ladder along with the playhead, and tells which part of it is in sight, a screen more on either
@@ -12,25 +22,41 @@ const PLACE = 2 / 3
 export function useFollow(
   ref: RefObject<HTMLElement | null>,
   playhead: MotionValue<number>,
-  scene: Scene,
+  roll: Roll,
   height: number,
-) {
-  const [page, setPage] = useState(0)
+): Part {
+  const stride = STRIDE * Math.max(1, height)
+  const placeOf = (top: number) => ({ roll, height, place: Math.floor(top / stride) })
+  const [seen, setSeen] = useState(() => placeOf(scrolledTo(playhead.get(), roll, height)))
+  const isCurrent = seen.roll === roll && seen.height === height
+  const { place } = isCurrent ? seen : placeOf(scrolledTo(playhead.get(), roll, height))
+
+  const show = useCallback(
+    (top: number) => {
+      const place = Math.floor(top / stride)
+      setSeen((known) =>
+        known.roll === roll && known.height === height && known.place === place
+          ? known
+          : { roll, height, place },
+      )
+    },
+    [roll, height, stride],
+  )
   const follow = useCallback(
     (playing: number) => {
-      const furthest = Math.max(0, scene.height - height)
-      const top = Math.round(Math.min(furthest, Math.max(0, yOf(scene, playing) - PLACE * height)))
+      const top = scrolledTo(playing, roll, height)
       ref.current?.scrollTo({ top, behavior: 'instant' })
-      setPage(Math.floor(top / Math.max(1, height)))
+      show(top)
     },
-    [ref, scene, height],
+    [ref, roll, height, show],
   )
   useMotionValueEvent(playhead, 'change', follow)
   useLayoutEffect(() => follow(playhead.get()), [follow, playhead])
-  const onScroll = useCallback(
-    ({ currentTarget }: UIEvent<HTMLElement>) =>
-      setPage(Math.floor(currentTarget.scrollTop / Math.max(1, height))),
-    [height],
-  )
-  return { onScroll, view: { top: (page - 1) * height, bottom: (page + 3) * height } }
+  useLayoutEffect(() => {
+    const box = ref.current
+    const look = () => box && show(box.scrollTop)
+    box?.addEventListener('scroll', look, { passive: true })
+    return () => box?.removeEventListener('scroll', look)
+  }, [ref, show])
+  return { top: place * stride - height, bottom: (place + 1) * stride + 2 * height }
 }

@@ -19,8 +19,6 @@ import { Sheet, settingOf } from './Sheet'
 import { uncovered } from './uncovered'
 import { titleOf, toldAt, toldUntil } from './words'
 
-const EVERYTHING = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
-
 /** Width in pixels of a ladder alone. */
 const WIDTH = 800
 
@@ -41,7 +39,6 @@ function Rungs({ scene, schedule, instant }: RungsProps) {
         playhead={motionValue(playing)}
         time={motionValue(duration(schedule.toSimulated(playing)))}
         motion
-        view={EVERYTHING}
       />
     </g>
   )

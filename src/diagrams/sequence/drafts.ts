@@ -1,0 +1,115 @@
+import { lowerBound, type Schedule } from '../../playback/schedule'
+import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import type { Frame } from './frame'
+import type { Stroke } from './geometry'
+import type { Strokes } from './occupancy'
+import { wayOf } from './ways'
+
+/** A segment with its strokes, before anything is written beside it. */
+export interface Draft {
+  readonly segment: SegmentFlight
+  /** Playing times of its way. */
+  readonly flight: Schedule['flights'][number]
+  /** Playing time of the moment that sends it; it may leave a little after it. */
+  readonly at: number
+  readonly strokes: readonly Stroke[]
+  readonly top: number
+  readonly bottom: number
+}
+
+const NOWHERE = { start: 0, end: 0 }
+
+/** The segments of a run in the order of leaving, to be looked up by height; drawn when they are asked for. */
+export class Drafts implements Strokes {
+  readonly count: number
+  /** Playing times at which each leaves, ascending, and at which it ends. */
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  readonly #inOrder: readonly SegmentFlight[]
+  readonly #sentAt: Float64Array
+  /** The latest end of all up to and with each. */
+  readonly #latest: Float64Array
+  readonly #frame: Frame
+  readonly #y: (playing: number) => number
+  readonly #drafts: Draft[] = []
+
+  constructor(
+    { segments, moments }: Timeline,
+    schedule: Schedule,
+    frame: Frame,
+    y: (playing: number) => number,
+  ) {
+    this.#frame = frame
+    this.#y = y
+    const flightOf = ({ id }: SegmentFlight) => schedule.flights[id] ?? NOWHERE
+    this.#inOrder = segments.toSorted((a, b) => flightOf(a).start - flightOf(b).start)
+    this.count = segments.length
+    this.starts = Float64Array.from(this.#inOrder, (segment) => flightOf(segment).start)
+    this.ends = Float64Array.from(this.#inOrder, (segment) => flightOf(segment).end)
+    let latest = Number.NEGATIVE_INFINITY
+    this.#latest = this.ends.map((end) => {
+      latest = Math.max(latest, end)
+      return latest
+    })
+    this.#sentAt = new Float64Array(this.count).fill(Number.POSITIVE_INFINITY)
+    moments.forEach(({ sent }, step) => {
+      for (const id of sent) this.#sentAt[id] = schedule.moments[step] ?? 0
+    })
+  }
+
+  get(nth: number): Draft {
+    const known = this.#drafts[nth]
+    if (known) return known
+    const segment = this.#inOrder[nth] as SegmentFlight
+    const flight = { start: this.starts[nth] ?? 0, end: this.ends[nth] ?? 0 }
+    const draft: Draft = {
+      segment,
+      flight,
+      at: Math.min(this.#sentAt[segment.id] ?? flight.start, flight.start),
+      strokes: wayOf(segment, flight, this.#frame, this.#y),
+      top: this.#y(flight.start),
+      bottom: this.#y(flight.end),
+    }
+    this.#drafts[nth] = draft
+    return draft
+  }
+
+  /** The places in order of all that the link loses. */
+  lost(): number[] {
+    return this.#inOrder.flatMap(({ fate }, nth) => (fate === 'lost' ? [nth] : []))
+  }
+
+  /** The places in order of all that runs through this height, ends included. */
+  within(top: number, bottom: number): number[] {
+    const { top: origin } = this.#frame
+    const scale = this.#y(1) - origin
+    const [from, to] = [(top - origin) / scale - SLACK, (bottom - origin) / scale + SLACK]
+    const end = lowerBound(this.starts, to, true)
+    const found: number[] = []
+    for (let nth = lowerBound(this.#latest, from); nth < end; nth++) {
+      if ((this.ends[nth] as number) < from) continue
+      const draft = this.get(nth)
+      if (draft.top <= bottom && draft.bottom >= top) found.push(nth)
+    }
+    return found
+  }
+
+  near(top: number, bottom: number): Stroke[] {
+    return this.within(top, bottom).flatMap((nth) => this.get(nth).strokes)
+  }
+
+  /** All that is on its way at this playing time, or waits to leave. */
+  flyingAt(playing: number): number[] {
+    const flying: number[] = []
+    let nth = lowerBound(this.#latest, playing, true)
+    for (; nth < this.count; nth++) {
+      // What leaves with one moment leaves one after another.
+      if ((this.starts[nth] as number) > playing && this.get(nth).at > playing) break
+      if ((this.ends[nth] as number) > playing && this.get(nth).at <= playing) flying.push(nth)
+    }
+    return flying
+  }
+}
+
+/** Playing seconds that the rounding of a height may take. */
+const SLACK = 1e-6
