@@ -37,7 +37,16 @@ async function scriptOf(argument: string): Promise<Script> {
 
 async function timelineOf(argument: string, profile: Profile | undefined): Promise<Timeline> {
   const result = run(await scriptOf(argument), profile)
-  if (result.ok) return result.timeline
+  if (result.ok) {
+    const { timeline, brokenOff } = result
+    if (brokenOff) {
+      const moments = (timeline.moments.length - 1).toLocaleString('en')
+      process.stderr.write(
+        `tcp-visualizer: ${nameOf(argument)}: the run is broken off after ${moments} moments\n`,
+      )
+    }
+    return timeline
+  }
   const { line, column, message } = result.error
   throw new Failure(`${nameOf(argument)}: Line ${line}, column ${column}: ${message}`)
 }

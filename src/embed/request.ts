@@ -28,7 +28,7 @@ export async function openRequest(request: Request): Promise<Ran> {
     text !== undefined ? await readScript(text) : packed !== undefined ? await readPacked(packed) : undefined
   const ran = await openRun({ scenario, profile, own: read?.ok ? read.script : undefined })
   const told = read === undefined ? [] : read.ok ? read.remarks : [read.problem]
-  return { ...ran, problems: [...told, ...ran.problems] }
+  return { ...ran, problems: [...told, ...ran.problems, ...ran.remarks] }
 }
 
 /** Problems with what was asked for, besides those of the run itself. */

@@ -1,5 +1,6 @@
 import type { Script } from '../simulation/script'
 import type { Profile, Timeline, Words } from '../timeline/timeline'
+import type { Watch } from './computing'
 import { inLibrary } from './library'
 import type { Ignored } from './options'
 import type { UnpackProblem } from './packed-script'
@@ -15,6 +16,8 @@ export type Problem =
   | ({ readonly kind: 'run'; readonly title: Words } & Fault)
   /** Something in a scenario's text has no effect; it is shown all the same. */
   | { readonly kind: 'remark'; readonly message: string }
+  /** The run has more moments than are shown: there are too many, or someone did not want to wait. */
+  | { readonly kind: 'broken off'; readonly moments: number; readonly cancelled: boolean }
   /** The scenario could not be fetched. */
   | { readonly kind: 'unreachable' }
 
@@ -53,7 +56,7 @@ export async function readPacked(packed: string): Promise<ReadScript> {
 }
 
 /** What to run: a scenario of the library, or one of one's own, which goes first. */
-export interface Wanted {
+export interface Wanted extends Watch {
   readonly scenario?: string | undefined
   readonly own?: Script | undefined
   readonly profile?: Profile | undefined
@@ -63,13 +66,20 @@ export interface Ran {
   readonly timeline: Timeline
   /** Empty where the run is the one that was wanted. */
   readonly problems: readonly Problem[]
+  /** What there is to know about this run. */
+  readonly remarks: readonly Problem[]
 }
 
 /** Only what was not run when the project was built needs the engine: it is fetched then. */
-async function runHere(script: Script, profile: Profile | undefined): Promise<Ran> {
-  const { run } = await import('../simulation/run')
-  const result = run(script, profile)
-  if (result.ok) return { timeline: result.timeline, problems: [] }
+async function runHere(script: Script, profile: Profile | undefined, watch: Watch): Promise<Ran> {
+  const { compute } = await import('./computing')
+  const result = await compute(script, profile, watch)
+  if (result.ok) {
+    const { timeline, brokenOff } = result
+    const moments = timeline.moments.length - 1
+    const cancelled = watch.signal?.aborted ?? false
+    return { timeline, problems: [], remarks: brokenOff ? [{ kind: 'broken off', moments, cancelled }] : [] }
+  }
   if (script.id === FIRST_SCENARIO) throw new Error(result.error.message)
   const instead = await openRun({ profile })
   return { ...instead, problems: [{ kind: 'run', title: script.title, ...result.error }] }
@@ -79,10 +89,10 @@ async function runHere(script: Script, profile: Profile | undefined): Promise<Ra
  * Opens the run that is wanted. A scenario that does not run as asked gives way to the first one, and is told
  * of. Fails where something cannot be fetched.
  */
-export async function openRun({ scenario = FIRST_SCENARIO, own, profile }: Wanted): Promise<Ran> {
-  if (own) return runHere(own, profile)
+export async function openRun({ scenario = FIRST_SCENARIO, own, profile, ...watch }: Wanted): Promise<Ran> {
+  if (own) return runHere(own, profile, watch)
   const { timeline, script } = (await inLibrary(scenario)?.()) ?? {}
   if (!timeline || !script) throw new Error(`No scenario is called ${scenario}.`)
-  if (profile === undefined || profile === timeline.profile) return { timeline, problems: [] }
-  return runHere(await script(), profile)
+  if (profile === undefined || profile === timeline.profile) return { timeline, problems: [], remarks: [] }
+  return runHere(await script(), profile, watch)
 }

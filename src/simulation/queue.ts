@@ -22,6 +22,11 @@ export class Queue<T> {
     return this.heap[0]
   }
 
+  /** All that is left, in no order. */
+  get all(): readonly Entry<T>[] {
+    return this.heap
+  }
+
   add(time: number, rank: Entry<T>['rank'], item: T): Entry<T> {
     const entry = { time, rank, order: this.issued++, item }
     this.heap.push(entry)

@@ -6,8 +6,12 @@ import type { Script } from './script'
 import { applySetting } from './settings'
 import { Simulation } from './simulation'
 
+/** A run with more moments than this is not a picture any more: it is broken off. */
+export const MOST_MOMENTS = 50_000
+
 export type RunResult =
-  | { readonly ok: true; readonly timeline: Timeline }
+  /** `brokenOff`: something would have happened after the last moment. */
+  | { readonly ok: true; readonly timeline: Timeline; readonly brokenOff?: true }
   | { readonly ok: false; readonly error: RunError }
 
 /** What a side of a script is made with, under a profile. */
@@ -19,24 +23,59 @@ function configOf(script: Script, side: Side, profile: Profile): Config {
     .reduce((c, setting) => applySetting(c, setting), config)
 }
 
-/**
- * Plays a script: (script, profile) → Timeline, the same every time. Nothing here reads a clock or
- * rolls dice. `profile` overrides the script's own; both absent: rfc9293.
- *
- * Fails, with the place in the script, where a step can never be issued, and where a run would not end
- * within its bound of events.
- */
-export function run(script: Script, profile: Profile = script.profile ?? 'rfc9293'): RunResult {
-  const simulation = new Simulation(script, {
-    client: configOf(script, 'client', profile),
-    server: configOf(script, 'server', profile),
-  })
-  const error = simulation.play()
-  if (error) return { ok: false, error }
-  const { segments, moments, timers, phases, point } = simulation.recorder
-  return {
-    ok: true,
-    timeline: {
+/** A script that is being played, a little at a time. */
+export class Run {
+  readonly #script: Script
+  readonly #profile: Profile
+  readonly #simulation: Simulation
+  readonly #course: ReturnType<Simulation['play']>
+  readonly #most: number
+  #end: { readonly error: RunError | null } | undefined
+
+  /** @param most moments after which it is broken off */
+  constructor(script: Script, profile: Profile = script.profile ?? 'rfc9293', most = MOST_MOMENTS) {
+    this.#most = most
+    this.#script = script
+    this.#profile = profile
+    this.#simulation = new Simulation(script, {
+      client: configOf(script, 'client', profile),
+      server: configOf(script, 'server', profile),
+    })
+    this.#course = this.#simulation.play()
+  }
+
+  /** How many moments there are so far, after the start. */
+  get moments(): number {
+    return this.#simulation.recorder.moments.length - 1
+  }
+
+  /** Lets so many things happen; false once nothing more will. */
+  advance(things = 1): boolean {
+    for (let nth = 0; nth < things && this.#goesOn(); nth++) {
+      const { done, value } = this.#course.next()
+      if (done) this.#end = { error: value }
+    }
+    return this.#goesOn()
+  }
+
+  #goesOn(): boolean {
+    return !this.#end && this.moments < this.#most
+  }
+
+  /** What there is so far. It cannot be advanced after that. */
+  result(): RunResult {
+    const error = this.#end?.error
+    if (error) return { ok: false, error }
+    const brokenOff = !this.#end
+    this.#end ??= { error: null }
+    if (brokenOff) this.#simulation.breakOff()
+    return { ok: true, timeline: this.#timeline(), ...(brokenOff && { brokenOff }) }
+  }
+
+  #timeline(): Timeline {
+    const script = this.#script
+    const { segments, moments, timers, phases, point } = this.#simulation.recorder
+    return {
       version: 1,
       scenario: script.id,
       title: script.title,
@@ -45,7 +84,7 @@ export function run(script: Script, profile: Profile = script.profile ?? 'rfc929
       ...(script.answer && { answer: script.answer }),
       // A point behind all that happens is none.
       ...(point !== undefined && point < moments.length && { point }),
-      profile,
+      profile: this.#profile,
       addresses: {
         client: `10.0.0.1:${script.hosts.client.port}`,
         server: `10.0.0.2:${script.hosts.server.port}`,
@@ -54,6 +93,19 @@ export function run(script: Script, profile: Profile = script.profile ?? 'rfc929
       moments,
       timers,
       phases,
-    },
+    }
   }
+}
+
+/**
+ * Plays a script: (script, profile) → Timeline, the same every time. Nothing here reads a clock or
+ * rolls dice. `profile` overrides the script's own; both absent: rfc9293.
+ *
+ * Fails, with the place in the script, where a step can never be issued. What would have more than 50,000
+ * moments is broken off, and says so.
+ */
+export function run(script: Script, profile?: Profile): RunResult {
+  const course = new Run(script, profile)
+  while (course.advance(1000));
+  return course.result()
 }

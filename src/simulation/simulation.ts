@@ -8,8 +8,8 @@ import type { Recorder } from './recorder'
 import type { Action, Gate, Script, Step } from './script'
 import { World } from './world'
 
-/** A run with more than this is not a picture any more. */
-const MOST_MOMENTS = 20_000
+/** Lets things happen one by one, and gives way after each; in the end null, or why it cannot go on. */
+type Course = Generator<undefined, RunError | null>
 
 /** Plays one script from beginning to end: each step once its gates are passed. */
 export class Simulation {
@@ -28,79 +28,76 @@ export class Simulation {
     return this.world.recorder
   }
 
-  /** Plays the whole script; null when all went well. */
-  play(): RunError | null {
+  /** Plays the whole script. */
+  *play(): Course {
     for (const step of this.script.steps) {
       this.place = { line: step.line, column: 1 }
-      const error = this.reach(step)
+      const error = yield* this.reach(step)
       if (error) return error
       this.issue(step)
+      yield
     }
-    while (this.world.goesOn() && this.world.next()) {
-      const error = this.tooLong()
-      if (error) return error
-    }
+    while (this.world.goesOn() && this.world.next()) yield
     return null
+  }
+
+  /** Breaks off: of what is on its way, when it would arrive is written down. */
+  breakOff(): void {
+    this.world.breakOff()
   }
 
   /** Lets time pass until a step may be issued. */
-  private reach(step: Step): RunError | null {
+  private *reach(step: Step): Course {
     const gates: readonly Gate[] = step.gates.length > 0 ? step.gates : [{ kind: 'settled', wait: 0 }]
     for (const gate of gates) {
       if (gate.kind !== 'settled') this.place = { line: gate.line, column: gate.column }
-      const error = this.pass(gate)
+      const error = yield* this.pass(gate)
       if (error) return error
     }
     return null
   }
 
-  private pass(gate: Gate): RunError | null {
+  private *pass(gate: Gate): Course {
     const { world } = this
     switch (gate.kind) {
       case 'settled':
-        return this.until(() => world.settled()) ?? this.waitUntil(world.now + gate.wait)
+        yield* this.until(() => world.settled())
+        return yield* this.waitUntil(world.now + gate.wait)
       case 'at':
         if (gate.time < world.now) {
           return this.error(`at ${gate.time / 1e6}s lies in the past: it is ${world.now / 1e6} s.`)
         }
-        return this.waitUntil(gate.time)
+        return yield* this.waitUntil(gate.time)
       case 'when': {
         const { side, state } = gate
         const reached = () => stateOf(world.endpoints[side]) === state
-        const error = this.until(reached, true)
-        if (error || reached()) return error
+        yield* this.until(reached, true)
+        if (reached()) return null
         return this.error(`${side} never enters ${state}: it stays in ${stateOf(world.endpoints[side])}.`)
       }
     }
   }
 
   /** Lets things happen until the condition holds, or nothing more happens. */
-  private until(holds: () => boolean, atOnce = false): RunError | null {
+  private *until(holds: () => boolean, atOnce = false): Generator<undefined, void> {
     const { world } = this
     for (;;) {
       // Calls come last at an instant; `when` catches a state in the act.
       const quiet = atOnce || world.nextTime() !== world.now
-      if (quiet && holds()) return null
-      if (!world.next()) return null
-      const error = this.tooLong()
-      if (error) return error
+      if (quiet && holds()) return
+      if (!world.next()) return
+      yield
     }
   }
 
-  private waitUntil(time: number): RunError | null {
+  private *waitUntil(time: number): Generator<undefined, null> {
     const { world } = this
     for (let next = world.nextTime(); next !== undefined && next <= time; next = world.nextTime()) {
       world.next()
-      const error = this.tooLong()
-      if (error) return error
+      yield
     }
     world.now = time
     return null
-  }
-
-  private tooLong(): RunError | null {
-    if (this.recorder.moments.length <= MOST_MOMENTS) return null
-    return this.error(`the run has more than ${MOST_MOMENTS} moments.`)
   }
 
   private error(message: string): RunError {

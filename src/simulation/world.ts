@@ -74,6 +74,14 @@ export class World {
     return true
   }
 
+  /** Nothing more is to happen: of what is on its way, when it would arrive is written down. */
+  breakOff(): void {
+    this.releaseHeld()
+    for (const { time, item } of this.queue.all) {
+      if (item.kind === 'arrival') this.recorder.arrive(item.packet.id, time, null)
+    }
+  }
+
   /** An event happens to one side, now. */
   happen(side: Side, cause: Cause, input: Input, first?: (happening: Happening) => void): void {
     const [endpoint, happening] = dispatch(this.endpoints[side], input, this.now)

@@ -13,7 +13,7 @@ async function inLinux(timeline: Timeline, own: Script | undefined): Promise<Tim
   if (timeline.profile === 'linux') return timeline
   const script = own ?? (await (await inLibrary(timeline.scenario)?.())?.script())
   const ran = script && (await openRun({ own: script, profile: 'linux' }))
-  return ran?.problems.length === 0 ? ran.timeline : null
+  return ran && ran.problems.length + ran.remarks.length === 0 ? ran.timeline : null
 }
 
 /** What Linux does otherwise in the run that is shown, as something to say at each step; undefined: nothing. */

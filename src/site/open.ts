@@ -1,6 +1,6 @@
 import { loadMessages } from '../messages/messages'
 import { inLibrary } from '../playback/library'
-import { asProblem, FIRST_SCENARIO, openRun, type Problem, readPacked } from '../playback/opening'
+import { asProblem, FIRST_SCENARIO, openRun, type Problem, type Ran, readPacked } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
 import type { Script } from '../simulation/script'
 import type { Timeline } from '../timeline/timeline'
@@ -45,12 +45,19 @@ export async function open(
   problems: readonly Problem[] = [],
   own?: { readonly packed: string; readonly own: Script },
 ): Promise<Opened> {
-  const ran = await openRun({ ...options, own: own?.own })
+  const ran = own ? await openOwn(options, own.own) : await openRun(options)
   const { timeline } = ran
   const asked = ran.problems.length === 0
   const shown = asked ? options : { ...options, scenario: FIRST_SCENARIO }
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(shown, timeline.moments.length - 1, duration)
-  const all = [...problems, ...ran.problems, ...within.ignored.map(asProblem)]
+  const all = [...problems, ...ran.problems, ...ran.remarks, ...within.ignored.map(asProblem)]
   return { timeline, options: within.options, problems: all, ...(asked && own) }
+}
+
+/** How long a scenario of one's own takes, nobody knows before. */
+async function openOwn(options: Options, own: Script): Promise<Ran> {
+  const { watched } = await import('./computing')
+  const lang = languageFor(options.lang, recall().lang)
+  return watched(lang, (watch) => openRun({ ...options, own, ...watch }))
 }

@@ -28,6 +28,10 @@ export function noticeOf(t: Messages, problem: Problem, place: Place): string {
     }
     case 'remark':
       return problem.message
+    case 'broken off': {
+      const count = new Intl.NumberFormat(t.language).format(problem.moments)
+      return problem.cancelled ? t.notice_cancelled({ count }) : t.notice_broken_off({ count })
+    }
     case 'unreachable':
       return place === 'address' ? t.notice_unreachable() : t.embed_unreachable()
   }
