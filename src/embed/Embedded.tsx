@@ -12,9 +12,12 @@ import type { Remote } from './remote'
 import { useTold } from './useTold'
 
 export interface EmbeddedProps {
-  /** Name of the run, and the run itself. */
+  /** Name of the run, what it is a run of, and the run itself. */
   readonly run: string
+  readonly document: string
   readonly timeline: Timeline
+  /** The step to stand at if this run takes the place of another of the same document. */
+  readonly resumeAt: number | undefined
   readonly options: Options
   readonly problems: readonly Problem[]
   readonly t: Messages
@@ -23,22 +26,24 @@ export interface EmbeddedProps {
 }
 
 /** A player in someone else's page: told by its host what to show, and telling it what happens. */
-export function Embedded({ run, timeline, options, problems, t, remote, onShown }: EmbeddedProps) {
+export function Embedded(props: EmbeddedProps) {
+  const { run, document, timeline, resumeAt, options, problems, t, remote, onShown } = props
   useLayoutEffect(onShown, [onShown])
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(options, timeline.moments.length - 1, duration)
   const all = [...problems, ...within.ignored.map(asProblem)]
   const Told = useTold(all.length > 0)
-  const { from, to, loop, theme } = within.options
+  const { theme } = within.options
   return (
     <MessagesProvider value={t}>
       <div className={styles.embedded} lang={t.language} data-theme={theme}>
         {Told && <Told problems={all} onShown={onShown} />}
-        <Boundary key={run} instead={<p className={styles.failed}>{t.crashed()}</p>}>
+        <Boundary key={document} instead={<p className={styles.failed}>{t.crashed()}</p>}>
           <Run
-            key={[run, from, to, loop].join()}
             run={run}
+            document={document}
             timeline={timeline}
+            resumeAt={resumeAt}
             options={within.options}
             t={t}
             remote={remote}
@@ -49,15 +54,9 @@ export function Embedded({ run, timeline, options, problems, t, remote, onShown 
   )
 }
 
-interface RunProps {
-  readonly run: string
-  readonly timeline: Timeline
-  readonly options: Options
-  readonly t: Messages
-  readonly remote: Remote
-}
+type RunProps = Omit<EmbeddedProps, 'problems' | 'onShown'>
 
-function Run({ run, timeline, options, t, remote }: RunProps) {
+function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps) {
   const { step, t: time, speed } = options
   const player = useRef<Playing>(undefined)
   const asked = useRef({ step, time, speed })
@@ -75,7 +74,9 @@ function Run({ run, timeline, options, t, remote }: RunProps) {
 
   return (
     <Player
+      document={document}
       timeline={timeline}
+      resumeAt={resumeAt}
       step={step}
       time={time}
       from={options.from}
@@ -87,6 +88,8 @@ function Run({ run, timeline, options, t, remote }: RunProps) {
       panels={options.panels}
       motion={options.motion}
       onChange={(now) => {
+        // What was shown before the run was taken is no news of it.
+        if (now.timeline !== timeline) return
         player.current = now
         remote.follow(now, run, () => wholeText(narrate(timeline, now.step, t), t))
       }}

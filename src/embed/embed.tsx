@@ -1,16 +1,18 @@
 import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../messages/messages'
 import type { Problem, Ran } from '../playback/opening'
+import type { Timeline } from '../timeline/timeline'
 import type { Embedding, Listener, Request } from './contract'
 import { Embedded } from './Embedded'
 import styles from './Embedded.module.css'
 import { Remote } from './remote'
-import { languageOf, openRequest, problemsOf, readRequest, runOf } from './request'
+import { documentOf, languageOf, openRequest, problemsOf, readRequest, runOf } from './request'
 
 const NOT_FETCHED = 'This could not be fetched. Please load the page again. 内容没有取到，请重新载入页面。'
 
 interface Shown {
   readonly run: string
+  readonly document: string
   readonly ran: Ran
 }
 
@@ -21,6 +23,13 @@ function tellFaults(problems: readonly Problem[], listener: Listener): void {
     const { line, column, message } = problem
     listener({ type: 'scenarioerror', detail: { line, column, message } })
   }
+}
+
+/** The step of a run at which one stands as in another of the same scenario; undefined: it is the same run. */
+async function placeIn(timeline: Timeline, before: Timeline, step: number): Promise<number | undefined> {
+  if (timeline === before) return undefined
+  const { counterpart } = await import('../playback/counterpart')
+  return counterpart(before, step, timeline)
 }
 
 /** Puts a player into an element, wherever that is; see PlayerModule. */
@@ -48,14 +57,21 @@ export function embed(
     const read = readRequest(request)
     const language = read.options.lang ?? languageOf(request.languages)
     const [ran, t] = await Promise.all([same?.ran ?? openRequest(request), loadMessages(language)])
+    const document = documentOf(request)
+    const resumeAt =
+      shown?.document === document
+        ? await placeIn(ran.timeline, shown.ran.timeline, remote.state.step)
+        : undefined
     // Who asked again meanwhile wants the later one.
     if (wanted !== request) return
     if (!same) tellFaults(ran.problems, listener)
-    shown = { run, ran }
+    shown = { run, document, ran }
     root.render(
       <Embedded
         run={run}
+        document={document}
         timeline={ran.timeline}
+        resumeAt={resumeAt}
         options={read.options}
         problems={[...problemsOf(read), ...ran.problems, ...unreachable]}
         t={t}

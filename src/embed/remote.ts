@@ -35,6 +35,7 @@ function obey(player: Player, command: Command): void {
 export class Remote {
   readonly #listener: Listener
   #player: Player | undefined
+  #run: string | undefined
   #unheard: () => void = () => undefined
   #waiting: Command[] = []
   #awaited: string | undefined
@@ -57,17 +58,22 @@ export class Remote {
   /** The player of a run, at first and whenever something about it has changed. */
   follow(player: Player, run: string, narration: () => string): void {
     const before = this.#player
-    if (before?.playhead === player.playhead) {
-      this.#player = player
+    const isSame = before?.playhead === player.playhead
+    const isPlayedAsBefore = isSame && before.start === player.start && before.end === player.end
+    this.#player = player
+    if (isPlayedAsBefore && this.#run === run) {
       this.#compare(before, player, narration)
       return
     }
-    this.#unheard()
-    this.#player = player
-    this.#unheard = player.playhead.on('change', () => this.#tick())
+    if (!isSame) {
+      this.#unheard()
+      this.#unheard = player.playhead.on('change', () => this.#tick())
+    }
+    this.#run = run
     if (this.#awaited === run) this.#awaited = undefined
     this.#listener({ type: 'ready' })
-    if (!player.paused) this.#listener({ type: 'play' })
+    if (isSame) this.#compare(before, player, narration)
+    else if (!player.paused) this.#listener({ type: 'play' })
     if (this.#awaited === undefined) for (const command of this.#waiting.splice(0)) obey(player, command)
   }
 

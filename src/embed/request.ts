@@ -14,11 +14,13 @@ export const languageOf = (wanted: readonly string[]): Language =>
     .map((tag) => LANGUAGES.find((known) => tag.toLowerCase().split('-')[0] === known))
     .find((known) => known !== undefined) ?? 'en'
 
+/** Names what a request asks to see run, whichever way it is run. */
+export const documentOf = (request: Request): string =>
+  JSON.stringify([readRequest(request).options.scenario, request.text, request.packed])
+
 /** Names the run that a request asks for: two requests with one name differ in how it is shown. */
-export function runOf(request: Request): string {
-  const { scenario, profile } = readRequest(request).options
-  return JSON.stringify([scenario, profile, request.text, request.packed])
-}
+export const runOf = (request: Request): string =>
+  `${documentOf(request)} ${readRequest(request).options.profile}`
 
 /** Runs what a request asks for. What cannot be read or run gives way to a scenario of the library. */
 export async function openRequest(request: Request): Promise<Ran> {

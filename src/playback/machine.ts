@@ -15,6 +15,15 @@ export interface PlayerInput {
   readonly loop: boolean
 }
 
+/** A run that takes the place of another, or the same one grown. */
+export interface NewRun {
+  readonly schedule: Schedule
+  readonly first: number
+  readonly last: number
+  /** Playing time to stand at; where one is, unless given. */
+  readonly at?: number | undefined
+}
+
 export interface PlayerContext extends PlayerInput {
   /** The step that a motion in state `stepping` is on its way to. */
   readonly target: number
@@ -30,6 +39,8 @@ export type PlayerEvent =
   | { readonly type: 'restart' }
   | { readonly type: 'set speed'; readonly speed: number }
   | { readonly type: 'set motion'; readonly motion: boolean }
+  | { readonly type: 'set loop'; readonly loop: boolean }
+  | { readonly type: 'set run'; readonly run: NewRun }
   /** Play stands still without being paused: out of sight, or held by a finger on the slider. */
   | { readonly type: 'hold' }
   | { readonly type: 'release' }
@@ -39,12 +50,22 @@ export type PlayerEvent =
 const LONGEST_STEP = 0.35
 
 /** Where play begins and where it ends, in playing seconds. */
-export const startOf = ({ schedule, first }: PlayerInput): number => schedule.moments[first] ?? 0
-export const endOf = ({ schedule, last }: PlayerInput): number => schedule.moments[last] ?? schedule.duration
+type Range = Pick<PlayerInput, 'schedule' | 'first' | 'last'>
+export const startOf = ({ schedule, first }: Range): number => schedule.moments[first] ?? 0
+export const endOf = ({ schedule, last }: Range): number => schedule.moments[last] ?? schedule.duration
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 const timeOf = ({ schedule }: PlayerInput, step: number) => schedule.moments[step] ?? 0
 const stepOf = ({ schedule, playhead }: PlayerInput) => schedule.stepAt(playhead.get())
+
+interface RunTaken {
+  readonly event: Extract<PlayerEvent, { type: 'set run' }>
+}
+
+const NEW_RUN = [
+  { type: 'take the run', params: ({ event }: RunTaken) => event.run },
+  { type: 'stand in the run', params: ({ event }: RunTaken) => event.run },
+] as const
 
 /**
  * The player: play, pause and step through a run. It moves one value, the playhead, and knows no view.
@@ -60,6 +81,7 @@ export const playerMachine = setup({
   guards: {
     'the last step is shown': ({ context }) => stepOf(context) >= context.last,
     'played in a loop': ({ context }) => context.loop,
+    'told where to stand': ({ event }) => event.type === 'set run' && event.run.at !== undefined,
   },
   actions: {
     'aim at the next step': assign({
@@ -79,6 +101,18 @@ export const playerMachine = setup({
       context.playhead.jump(clamp(playing, startOf(context), endOf(context))),
     'go to the start': ({ context }) => context.playhead.jump(startOf(context)),
     'take the speed': assign({ speed: (_, { speed }: { speed: number }) => speed }),
+    'take the loop': assign({ loop: (_, { loop }: { loop: boolean }) => loop }),
+    'take the run': assign(({ context }, { schedule, first, last }: NewRun) => ({
+      schedule,
+      first,
+      last,
+      target: clamp(context.target, first, last),
+    })),
+    'stand in the run': ({ context }, { at }: NewRun) => {
+      const { playhead } = context
+      const place = clamp(at ?? playhead.get(), startOf(context), endOf(context))
+      if (place !== playhead.get()) playhead.jump(place)
+    },
     'take the motion': assign({ motion: (_, { motion }: { motion: boolean }) => motion }),
   },
 }).createMachine({
@@ -100,6 +134,8 @@ export const playerMachine = setup({
     restart: { target: '.paused', actions: 'go to the start' },
     'set speed': { actions: { type: 'take the speed', params: ({ event }) => ({ speed: event.speed }) } },
     'set motion': { actions: { type: 'take the motion', params: ({ event }) => ({ motion: event.motion }) } },
+    'set loop': { actions: { type: 'take the loop', params: ({ event }) => ({ loop: event.loop }) } },
+    'set run': { target: '.settling', actions: NEW_RUN },
   },
   states: {
     paused: {},
@@ -127,6 +163,10 @@ export const playerMachine = setup({
       on: {
         arrived: 'settling',
         pause: 'settling',
+        'set run': [
+          { guard: 'told where to stand', target: 'settling', actions: NEW_RUN },
+          { target: 'stepping', reenter: true, actions: NEW_RUN },
+        ],
         next: {
           target: 'stepping',
           reenter: true,
@@ -179,6 +219,7 @@ export const playerMachine = setup({
               reenter: true,
               actions: { type: 'take the motion', params: ({ event }) => ({ motion: event.motion }) },
             },
+            'set run': { target: 'running', reenter: true, actions: NEW_RUN },
             hold: 'held',
           },
         },
@@ -187,6 +228,7 @@ export const playerMachine = setup({
             seek: {
               actions: { type: 'go to the time', params: ({ event }) => ({ playing: event.playing }) },
             },
+            'set run': { actions: NEW_RUN },
             release: 'running',
           },
         },

@@ -1,27 +1,49 @@
-import { useActorRef, useSelector } from '@xstate/react'
-import { type MotionValue, motionValue, useMotionValueEvent } from 'framer-motion'
-import { useEffect, useMemo, useState } from 'react'
+import { type MotionValue, motionValue } from 'framer-motion'
+import { createActor, type Observer, type Subscribable, toObserver } from 'xstate'
 import type { Timeline } from '../timeline/timeline'
-import { endOf, type PlayerInput, playerMachine, startOf } from './machine'
+import { upTo } from './horizon'
+import { endOf, playerMachine, startOf } from './machine'
 import { type Schedule, schedule as scheduleOf } from './schedule'
 
-export interface PlayerOptions {
-  /** Where to stand at first: a step, or else a simulated time in seconds; neither starts to play. */
-  readonly step?: number | undefined
-  readonly time?: number | undefined
+/** What of a run is played. */
+export interface Stretch {
   /** The steps to play, both inclusive. */
   readonly from?: number | undefined
   readonly to?: number | undefined
+  /** The last step that may be known, the last of all unless given: the player tells of nothing beyond it. */
+  readonly horizon?: number | undefined
+}
+
+export interface PlayerOptions extends Stretch {
+  /** Where to stand at first: a step, or else a simulated time in seconds; neither starts to play. */
+  readonly step?: number | undefined
+  readonly time?: number | undefined
   readonly speed?: number | undefined
-  readonly autoplay?: boolean | undefined
   readonly loop?: boolean | undefined
   /** False: nothing travels; the playhead jumps from moment to moment. */
-  readonly motion: boolean
+  readonly motion?: boolean | undefined
 }
 
 export type PlayerStatus = 'paused' | 'playing' | 'stepping' | 'ended'
 
-export interface Player {
+/** What a player can be told. */
+export interface PlayerControls {
+  play(): void
+  pause(): void
+  next(): void
+  previous(): void
+  goTo(step: number): void
+  /** To a playing time in seconds; play goes on from there. */
+  seek(playing: number): void
+  restart(): void
+  setSpeed(speed: number): void
+  hold(): void
+  release(): void
+}
+
+/** A player as it is now, for views: they need nothing else to show it and to act on it. */
+export interface Player extends PlayerControls {
+  /** As far as it may be known. */
   readonly timeline: Timeline
   readonly schedule: Schedule
   /** Playing seconds. */
@@ -42,105 +64,135 @@ export interface Player {
   readonly held: boolean
   readonly speed: number
   readonly motion: boolean
-  play(): void
-  pause(): void
-  next(): void
-  previous(): void
-  goTo(step: number): void
-  /** To a playing time in seconds; play goes on from there. */
-  seek(playing: number): void
-  restart(): void
-  setSpeed(speed: number): void
-  hold(): void
-  release(): void
 }
 
-function inputOf(timeline: Timeline, options: PlayerOptions): PlayerInput {
-  const schedule = scheduleOf(timeline)
-  const steps = timeline.moments.length - 1
+/** The player itself. It knows neither DOM nor React; who shows it subscribes. */
+export interface PlayerCore extends PlayerControls, Subscribable<Player> {
+  /** The same object until something but the playhead has changed. */
+  getSnapshot(): Player
+  /**
+   * Takes a run that has grown, or another in its place; place, speed and play stay.
+   * @param step the step to stand at in another run; the playing time stays, unless given
+   */
+  setRun(timeline: Timeline, stretch?: Stretch, step?: number): void
+  setMotion(motion: boolean): void
+  setLoop(loop: boolean): void
+  /** Stops it for good. */
+  dispose(): void
+}
+
+/** What a stretch of a run amounts to. */
+function playedOf(timeline: Timeline, { from, to, horizon = Number.POSITIVE_INFINITY }: Stretch) {
+  const known = upTo(Math.max(0, horizon), { timeline, schedule: scheduleOf(timeline) })
+  const steps = known.timeline.moments.length - 1
   const within = (step: number) => Math.min(Math.max(Math.round(step), 0), steps)
-  const first = within(options.from ?? 0)
-  const last = Math.max(first, within(options.to ?? steps))
-  const input = {
-    schedule,
-    playhead: motionValue(0),
-    first,
-    last,
-    speed: options.speed ?? 1,
-    motion: options.motion,
-    loop: options.loop ?? false,
-  }
+  const first = within(from ?? 0)
+  return { ...known, within, steps, first, last: Math.max(first, within(to ?? steps)) }
+}
+
+/** Whether two stretches are the same. */
+const alike = (a: Stretch, b: Stretch) => a.from === b.from && a.to === b.to && a.horizon === b.horizon
+
+/** Makes a player for a run, standing where the options say. */
+export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): PlayerCore {
+  const { speed = 1, loop = false, motion = true } = options
+  let whole = timeline
+  let stretch: Stretch = options
+  let played = playedOf(timeline, options)
+  const playhead = motionValue(0)
   const wanted =
     options.step !== undefined
-      ? schedule.moments[within(options.step)]
+      ? played.schedule.moments[played.within(options.step)]
       : options.time !== undefined
-        ? schedule.toPlaying(options.time)
+        ? played.schedule.toPlaying(options.time)
         : undefined
-  input.playhead.jump(Math.min(Math.max(wanted ?? startOf(input), startOf(input)), endOf(input)))
-  return input
-}
+  playhead.jump(Math.min(Math.max(wanted ?? startOf(played), startOf(played)), endOf(played)))
 
-/**
- * A player for one run. Timeline and options (all but `motion`) are read once:
- * give the component another `key` to show another run.
- */
-export function usePlayer(timeline: Timeline, options: PlayerOptions): Player {
-  const [input] = useState(() => inputOf(timeline, options))
-  const actor = useActorRef(playerMachine, { input })
-  const { schedule, playhead, first, last } = input
-
-  const status = useSelector(actor, (snapshot): PlayerStatus => {
-    if (snapshot.matches('playing')) return 'playing'
-    if (snapshot.matches('stepping')) return 'stepping'
-    return snapshot.matches('ended') ? 'ended' : 'paused'
+  const { schedule, first, last } = played
+  const actor = createActor(playerMachine, {
+    input: { schedule, playhead, first, last, speed, motion, loop },
   })
-  const held = useSelector(actor, (snapshot) => snapshot.matches({ playing: 'held' }))
-  const speed = useSelector(actor, (snapshot) => snapshot.context.speed)
-  const [step, setStep] = useState(() => schedule.stepAt(playhead.get()))
-  useMotionValueEvent(playhead, 'change', (playing) => setStep(schedule.stepAt(playing)))
+  const controls: PlayerControls = {
+    play: () => actor.send({ type: 'play' }),
+    pause: () => actor.send({ type: 'pause' }),
+    next: () => actor.send({ type: 'next' }),
+    previous: () => actor.send({ type: 'previous' }),
+    goTo: (step) => actor.send({ type: 'go to', step }),
+    seek: (playing) => actor.send({ type: 'seek', playing }),
+    restart: () => actor.send({ type: 'restart' }),
+    setSpeed: (speed) => actor.send({ type: 'set speed', speed }),
+    hold: () => actor.send({ type: 'hold' }),
+    release: () => actor.send({ type: 'release' }),
+  }
 
-  const { motion } = options
-  useEffect(() => actor.send({ type: 'set motion', motion }), [actor, motion])
-  const [autoplay] = useState(options.autoplay ?? false)
-  useEffect(() => {
-    if (autoplay) actor.send({ type: 'play' })
-  }, [actor, autoplay])
-
-  const commands = useMemo(
-    () => ({
-      play: () => actor.send({ type: 'play' }),
-      pause: () => actor.send({ type: 'pause' }),
-      next: () => actor.send({ type: 'next' }),
-      previous: () => actor.send({ type: 'previous' }),
-      goTo: (step: number) => actor.send({ type: 'go to', step }),
-      seek: (playing: number) => actor.send({ type: 'seek', playing }),
-      restart: () => actor.send({ type: 'restart' }),
-      setSpeed: (speed: number) => actor.send({ type: 'set speed', speed }),
-      hold: () => actor.send({ type: 'hold' }),
-      release: () => actor.send({ type: 'release' }),
-    }),
-    [actor],
-  )
-
-  return useMemo(
-    () => ({
-      ...commands,
+  function look(): Player {
+    const now = actor.getSnapshot()
+    const { timeline, schedule, steps, first, last } = played
+    const status = now.matches('playing')
+      ? 'playing'
+      : now.matches('stepping')
+        ? 'stepping'
+        : now.matches('ended')
+          ? 'ended'
+          : 'paused'
+    return {
+      ...controls,
       timeline,
       schedule,
       playhead,
-      step,
-      steps: timeline.moments.length - 1,
+      step: schedule.stepAt(playhead.get()),
+      steps,
       first,
       last,
-      start: startOf(input),
-      end: endOf(input),
+      start: startOf(played),
+      end: endOf(played),
       status,
       paused: status !== 'playing',
       ended: status === 'ended',
-      held,
-      speed,
-      motion,
-    }),
-    [commands, timeline, input, schedule, playhead, step, first, last, status, held, speed, motion],
-  )
+      held: now.matches({ playing: 'held' }),
+      speed: now.context.speed,
+      motion: now.context.motion,
+    }
+  }
+
+  let snapshot = look()
+  const observers = new Set<Observer<Player>>()
+  const update = () => {
+    const now = look()
+    const names = Object.keys(now) as (keyof Player)[]
+    if (names.every((name) => now[name] === snapshot[name])) return
+    snapshot = now
+    for (const { next } of observers) next?.(now)
+  }
+  actor.subscribe(update)
+  playhead.on('change', () => {
+    if (played.schedule.stepAt(playhead.get()) !== snapshot.step) update()
+  })
+  actor.start()
+
+  return {
+    ...controls,
+    getSnapshot: () => snapshot,
+    subscribe: (...listener: Parameters<typeof toObserver<Player>>) => {
+      const observer = toObserver(...listener)
+      observers.add(observer)
+      return { unsubscribe: () => observers.delete(observer) }
+    },
+    setRun(timeline, wanted = stretch, step) {
+      const isAnother = timeline !== whole
+      if (!isAnother && alike(wanted, stretch)) return
+      whole = timeline
+      stretch = wanted
+      played = playedOf(timeline, wanted)
+      const { schedule, first, last, within } = played
+      const at = isAnother && step !== undefined ? schedule.moments[within(step)] : undefined
+      actor.send({ type: 'set run', run: { schedule, first, last, at } })
+    },
+    setMotion: (motion) => actor.send({ type: 'set motion', motion }),
+    setLoop: (loop) => actor.send({ type: 'set loop', loop }),
+    dispose: () => {
+      actor.stop()
+      observers.clear()
+    },
+  }
 }

@@ -18,7 +18,7 @@ import { useSite } from './useSite'
 export function App({ first }: { first: Opened }) {
   const site = useSite(first)
   const { opened, lang, theme } = site
-  const { timeline, options, problems } = opened
+  const { document, timeline, options, problems } = opened
   const t = use(loadMessages(lang))
   const notices = [...new Set(problems.map((problem) => noticeOf(t, problem, 'address')))]
   const remark = useDifferences(opened, lang)
@@ -32,11 +32,13 @@ export function App({ first }: { first: Opened }) {
         <Header site={site} />
         <Notices key={notices.join()} texts={notices} />
         <main className={styles.main}>
-          <ErrorBoundary key={timeline.scenario} home={writeAddress({ lang, theme })}>
+          <ErrorBoundary key={document} home={writeAddress({ lang, theme })}>
             <Player
+              document={document}
               timeline={timeline}
               step={options.step}
               time={options.t}
+              resumeAt={opened.resumeAt}
               from={options.from}
               to={options.to}
               speed={options.speed}

@@ -9,12 +9,16 @@ import { languageFor, recall } from './preferences'
 
 /** A run that is ready to be shown, and what was left aside on the way to it. */
 export interface Opened {
+  /** Names the scenario, built in or of one's own, whichever way it is run. */
+  readonly document: string
   readonly timeline: Timeline
   readonly options: Options
   /** The packed script of one's own that this run comes from. */
   readonly packed?: string
   readonly own?: Script
   readonly problems: readonly Problem[]
+  /** The step to stand at if this run takes the place of another of the same document. */
+  readonly resumeAt?: number
   /** To be played as soon as it is shown, whatever the address says. */
   readonly started?: boolean
   /** Chosen from within the player: the focus goes back there. */
@@ -52,7 +56,10 @@ export async function open(
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(shown, timeline.moments.length - 1, duration)
   const all = [...problems, ...ran.problems, ...ran.remarks, ...within.ignored.map(asProblem)]
-  return { timeline, options: within.options, problems: all, ...(asked && own) }
+  const document = asked && own ? `#${own.packed}` : timeline.scenario
+  const { step } = within.options
+  const place = step === undefined ? {} : { resumeAt: step }
+  return { document, timeline, options: within.options, problems: all, ...place, ...(asked && own) }
 }
 
 /** How long a scenario of one's own takes, nobody knows before. */

@@ -40,7 +40,6 @@ interface Followed {
   readonly run: unknown
   readonly step: number
   readonly speed: number
-  readonly playing: boolean
 }
 
 const NOTHING: Wanted = {}
@@ -120,7 +119,7 @@ export function useSite(first: Opened): Site {
     const { timeline, step, speed, status } = player
     if (status === 'stepping') return
     const before = followed.current
-    followed.current = { run: timeline, step, speed, playing: status === 'playing' }
+    followed.current = { run: timeline, step, speed }
     // The first report of a run is where its address led; that address stands as it was written.
     if (before?.run !== timeline || (before.step === step && before.speed === speed)) return
     const { t: _, ...options } = current.current.options
@@ -157,11 +156,11 @@ export function useSite(first: Opened): Site {
     setProfile: (profile) => {
       const { options, packed, own, timeline } = current.current
       const script = packed !== undefined && own ? { packed, own } : undefined
-      const { step = 0, playing = false } = followed.current ?? {}
+      const { step = 0 } = followed.current ?? {}
       const asBefore = async (next: Opened): Promise<Opened> => {
         const { counterpart } = await import('../playback/counterpart')
-        const options = { ...next.options, step: counterpart(timeline, step, next.timeline) }
-        return { ...next, options, started: playing }
+        const resumeAt = counterpart(timeline, step, next.timeline)
+        return { ...next, options: { ...next.options, step: resumeAt }, resumeAt }
       }
       go(open({ ...withoutPlace(options), profile }, [], script).then(asBefore), 'replace', { profile })
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadMessages } from '../../messages/messages'
+import { type Run, upTo } from '../../playback/horizon'
 import { schedule } from '../../playback/schedule'
 import { firstSteps, sharedBy, timelineOf } from '../../playback/testing/appending'
 import { scenarios } from '../../scenarios/library'
@@ -10,7 +11,14 @@ const t = await loadMessages('en')
 
 /** What is seen of a run when it stands at a step, in a box of a size: places and words. */
 function seenAt(timeline: Timeline, step: number, [width, height]: readonly [number, number]) {
-  const times = schedule(timeline)
+  return seenOf({ timeline, schedule: schedule(timeline) }, step, [width, height])
+}
+
+function seenOf(
+  { timeline, schedule: times }: Run,
+  step: number,
+  [width, height]: readonly [number, number],
+) {
   const scene = layoutSequence(timeline, times, { width, t, pxPerSecond: scaleIn(width, height) })
   const now = times.moments[step] ?? 0
   return {
@@ -43,6 +51,17 @@ describe('when steps are appended, what stood in the diagram stays', () => {
       if (!before) continue
       const step = sharedBy(before, whole) - 1
       for (const size of SIZES) expect(seenAt(whole, step, size)).toEqual(seenAt(before, step, size))
+    }
+  })
+})
+
+describe('up to a horizon the diagram is that of the whole run', () => {
+  it.each(scenarios.map(({ id, script }) => [id, script] as const))('in %s', (_, script) => {
+    const timeline = timelineOf(script)
+    if (!timeline) return
+    const whole = { timeline, schedule: schedule(timeline) }
+    for (let step = 0; step < timeline.moments.length; step += 3) {
+      expect(seenOf(upTo(step, whole), step, SIZES[0])).toEqual(seenOf(whole, step, SIZES[0]))
     }
   })
 })

@@ -1,5 +1,5 @@
 import { type MotionValue, useMotionValueEvent } from 'framer-motion'
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Part } from './geometry'
 import type { Roll } from './roll'
 import { yOf } from './scene'
@@ -51,7 +51,14 @@ export function useFollow(
     [ref, roll, height, show],
   )
   useMotionValueEvent(playhead, 'change', follow)
-  useLayoutEffect(() => follow(playhead.get()), [follow, playhead])
+  const size = `${height} ${roll.pxPerSecond}`
+  const followed = useRef('')
+  useLayoutEffect(() => {
+    // What is added to a run is not followed to: one may be looking elsewhere. A new size moves everything.
+    if (followed.current === size) show(ref.current?.scrollTop ?? 0)
+    else follow(playhead.get())
+    followed.current = size
+  }, [ref, follow, show, playhead, size])
   useLayoutEffect(() => {
     const box = ref.current
     const look = () => box && show(box.scrollTop)

@@ -3,21 +3,23 @@ import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
 import type { Controls, MotionPreference, Panel } from '../../playback/options'
-import { type PlayerOptions, type Player as Playing, usePlayer } from '../../playback/player'
+import type { Player as Playing } from '../../playback/player'
+import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
 import type { Timeline } from '../../timeline/timeline'
-import { Ladder } from '../ladder/Ladder'
+import { Moments } from '../moments/Moments'
 import { Narration } from '../narration/Narration'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
 import type { HelpProps, KeyRow } from './Help'
-import { keyOf } from './identity'
 import styles from './Player.module.css'
 import { useFullscreen } from './useFullscreen'
 import { useKeys } from './useKeys'
 import { useMotion } from './useMotion'
 import { useOffstage } from './useOffstage'
 
-export interface PlayerProps extends Omit<PlayerOptions, 'motion'> {
+export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
+  /** What the run is a run of. Place, speed and what is open stay while this does, whatever becomes of the run. */
+  readonly document: string
   readonly timeline: Timeline
   /** Default full. */
   readonly controls?: Controls | undefined
@@ -46,18 +48,18 @@ const ALL_PANELS: readonly Panel[] = ['sequence', 'states', 'narration']
  * and touches nothing outside of it: neither address, title nor keys, except while the focus is inside.
  */
 export function Player(props: PlayerProps) {
-  return <Stage key={keyOf(props.timeline)} {...props} />
+  return <Stage key={props.document} {...props} />
 }
 
 function Stage(props: PlayerProps) {
-  const { timeline, controls = 'full', panels = ALL_PANELS, focused, onChange, onChoose } = props
+  const { controls = 'full', panels = ALL_PANELS, focused, onChange, onChoose } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const [Help, setHelp] = useState<ComponentType<HelpProps>>()
-  const ladder = useId()
+  const moments = useId()
   const [reading, setReading] = useState(false)
   const motion = useMotion(props.motion ?? 'auto')
-  const player = usePlayer(timeline, { ...props, motion })
+  const player = usePlayer(props.timeline, { ...props, motion })
   const fullscreen = useFullscreen(root)
   useOffstage(root, player)
   // Few ask for it: it is fetched when they do. Where it cannot be fetched, the next press tries again.
@@ -74,7 +76,7 @@ function Stage(props: PlayerProps) {
     if (focused) root.current?.focus()
   }, [focused])
 
-  const { schedule, playhead, step } = player
+  const { timeline, schedule, playhead, step } = player
   const view = { timeline, schedule, playhead, step, motion }
   return (
     <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
@@ -89,8 +91,8 @@ function Stage(props: PlayerProps) {
             <StateDiagram {...view} {...(onChoose && { onChoose })} reference={props.reference} />
           </div>
         )}
-        <div className={styles.ladder}>
-          <Ladder id={ladder} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+        <div className={styles.moments}>
+          <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
         </div>
         {panels.includes('narration') && (
           <div className={styles.narration}>
@@ -103,7 +105,7 @@ function Stage(props: PlayerProps) {
           <Transport
             player={player}
             minimal={controls === 'minimal'}
-            text={{ shown: reading, id: ladder, toggle: () => setReading(!reading) }}
+            text={{ shown: reading, id: moments, toggle: () => setReading(!reading) }}
             fullscreen={fullscreen}
             onHelp={openHelp}
           />

@@ -36,7 +36,7 @@ export function PlayerPreview({ timeline, options, height = HEIGHT, t }: Props) 
         >
           <MessagesProvider value={t}>
             <Player
-              key={[step, from, to].join()}
+              document={[step, from, to].join()}
               timeline={timeline}
               step={step}
               from={from}

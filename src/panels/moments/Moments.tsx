@@ -4,12 +4,12 @@ import type { Messages } from '../../messages/messages'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { narrate, wholeText } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
-import styles from './Ladder.module.css'
+import styles from './Moments.module.css'
 
 /** Rows on one page of the table: a long capture must not become a million cells. */
 const PAGE = 500
 
-export interface LadderProps {
+export interface MomentsProps {
   readonly id: string
   readonly timeline: Timeline
   readonly step: number
@@ -19,7 +19,7 @@ export interface LadderProps {
 }
 
 /** Every moment as a row of a table: the run for those who read it instead of watching it. */
-export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
+export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
   const t = useMessages()
   const table = useRef<HTMLTableElement>(null)
   const [page, setPage] = useState(Math.floor(step / PAGE))
@@ -45,20 +45,20 @@ export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
   return (
     <section
       id={id}
-      className={shown ? styles.ladder : styles.unseen}
+      className={shown ? styles.moments : styles.unseen}
       aria-label={t.text_version()}
       tabIndex={shown ? 0 : undefined}
     >
       <table ref={table} className={styles.table}>
-        <caption className={styles.unseen}>{t.ladder_caption()}</caption>
+        <caption className={styles.unseen}>{t.moments_caption()}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.ladder_step()}</th>
-            <th scope="col">{t.ladder_time()}</th>
-            <th scope="col">{t.ladder_what()}</th>
-            <th scope="col">{t.ladder_client()}</th>
-            <th scope="col">{t.ladder_server()}</th>
-            <th scope="col">{t.ladder_sends()}</th>
+            <th scope="col">{t.moments_step()}</th>
+            <th scope="col">{t.moments_time()}</th>
+            <th scope="col">{t.moments_what()}</th>
+            <th scope="col">{t.moments_client()}</th>
+            <th scope="col">{t.moments_server()}</th>
+            <th scope="col">{t.moments_sends()}</th>
           </tr>
         </thead>
         <tbody>
@@ -77,14 +77,14 @@ export function Ladder({ id, timeline, step, shown, onChoose }: LadderProps) {
       {timeline.moments.length > PAGE && (
         <p className={styles.pages}>
           <button type="button" disabled={first === 0} onClick={() => setPage(page - 1)}>
-            {t.ladder_earlier()}
+            {t.moments_earlier()}
           </button>
           <button
             type="button"
             disabled={first + PAGE >= timeline.moments.length}
             onClick={() => setPage(page + 1)}
           >
-            {t.ladder_later()}
+            {t.moments_later()}
           </button>
         </p>
       )}
