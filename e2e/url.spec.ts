@@ -38,8 +38,15 @@ test('step wins over t', async ({ page }) => {
   await visualizer.expectStep(3)
 })
 
+test('a step past the end is the last step', async ({ page }) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open('scenario=connection-refused&step=999')
+  await expect(visualizer.next).toHaveAttribute('data-idle')
+  await expect(page.getByRole('status', { name: 'Notices' }).getByRole('listitem')).toHaveCount(0)
+})
+
 const BAD = [
-  ['scenario=no-such-thing', 'step=999', 't=never', 'lang=tlh', 'theme=sepia', 'speed=fast', 'profile=bsd'],
+  ['scenario=no-such-thing', 'step=9e9', 't=never', 'lang=tlh', 'theme=sepia', 'speed=fast', 'profile=bsd'],
   ['scenario=%F0%9F', 'step=-1'],
   ['step=two'],
 ]

@@ -7,22 +7,7 @@ import type { EndpointSnapshot, Profile } from '../timeline/timeline'
  */
 
 /** Attributes of the element, and parameters of the frame's address. */
-export const ATTRIBUTES = [
-  'scenario',
-  'step',
-  't',
-  'speed',
-  'autoplay',
-  'loop',
-  'controls',
-  'panels',
-  'theme',
-  'motion',
-  'lang',
-  'profile',
-  'from',
-  'to',
-] as const
+export { OPTION_NAMES as ATTRIBUTES } from '../playback/names'
 
 /** What an author asks for, in the author's own words: nothing in it has been checked. */
 export interface Request {

@@ -41,6 +41,16 @@ test('custom-elements.json names the attributes and the members that there are',
   }
 })
 
+test('the table of docs/embedding.md has a row for every option', () => {
+  const page = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8')
+  const table = page.split('## Attributes')[1]?.split('## ')[0] ?? ''
+  const rows = table.split('\n').filter((line) => line.startsWith('| `'))
+  const told = rows.flatMap((row) =>
+    Array.from((row.split('|')[1] ?? '').matchAll(/`(\w+)`/g), ([, name]) => name),
+  )
+  expect(told.sort()).toEqual([...ATTRIBUTES].sort())
+})
+
 test('docs/embedding.md and custom-elements.json tell of the same events', () => {
   const page = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8')
   const row = page.split('\n').find((line) => line.startsWith('| events')) ?? ''

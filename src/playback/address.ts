@@ -1,26 +1,9 @@
+import { OPTION_NAMES, type OptionName } from './names'
 import type { Options } from './options'
 
-/** Names in the order in which they are written. */
-const ORDER = [
-  'scenario',
-  'step',
-  't',
-  'from',
-  'to',
-  'speed',
-  'profile',
-  'autoplay',
-  'loop',
-  'controls',
-  'panels',
-  'motion',
-  'theme',
-  'lang',
-] as const satisfies readonly (keyof Options)[]
-
 /** Options as the names and values that an address or attributes say them with; what is absent is left out. */
-export const optionPairs = (options: Options): [name: (typeof ORDER)[number], value: string][] =>
-  ORDER.flatMap((name) => {
+export const optionPairs = (options: Options): [name: OptionName, value: string][] =>
+  OPTION_NAMES.flatMap((name) => {
     const value = options[name]
     return value === undefined ? [] : [[name, String(value)]]
   })

@@ -68,13 +68,18 @@ describe('options', () => {
 
 describe('places beyond a run', () => {
   it('are left out, and said how far it goes', () => {
-    expect(withinRun({ step: 19, t: 300, speed: 2 }, 18, 252.5)).toEqual({
+    expect(withinRun({ to: 19, t: 300, speed: 2 }, 18, 252.5)).toEqual({
       options: { speed: 2 },
       ignored: [
-        { parameter: 'step', value: '19', expected: { kind: 'step', min: 0, max: 18 } },
+        { parameter: 'to', value: '19', expected: { kind: 'step', min: 0, max: 18 } },
         { parameter: 't', value: '300', expected: { kind: 'time', max: 252.5 } },
       ],
     })
+  })
+
+  it('are the last step where a step is asked for', () => {
+    expect(withinRun({ step: 19 }, 18, 10)).toEqual({ options: { step: 18 }, ignored: [] })
+    expect(withinRun({ to: 8, step: 12 }, 18, 10)).toEqual({ options: { to: 8, step: 8 }, ignored: [] })
   })
 
   it('include steps outside of the range that is played', () => {

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../messages/messages'
 import type { Profile } from '../timeline/timeline'
+import type { OptionName } from './names'
 import { SPEEDS } from './speeds'
 
 export const CONTROLS = ['full', 'minimal', 'none'] as const
@@ -14,7 +15,7 @@ export type Theme = (typeof THEMES)[number]
 export type MotionPreference = (typeof MOTIONS)[number]
 
 /** What a page's address or an element's attributes may say; what is absent has its default. */
-export interface Options {
+export interface Options extends Readonly<Partial<Record<OptionName, unknown>>> {
   /** Id of a built-in scenario; default connection-lifecycle. */
   readonly scenario?: string
   /** The moment to stand at; 0 is the start. */
@@ -92,7 +93,7 @@ const flag: Reader<boolean> = (text) => {
   return ['false', '0'].includes(text) ? { value: false } : { expected: { kind: 'flag' } }
 }
 
-/** One place for the names that links and pages hang on. */
+/** How each option is read; the compiler asks for one of each name. */
 const READERS = {
   step: whole,
   t: seconds,
@@ -107,7 +108,7 @@ const READERS = {
   profile: oneOf(PROFILES),
   from: whole,
   to: whole,
-} as const
+} as const satisfies Record<Exclude<OptionName, 'scenario'>, Reader<unknown>>
 
 /**
  * Reads options from names and values as they stand in an address or in attributes. Never throws:
@@ -140,7 +141,10 @@ function withoutBackwardRange({ options, ignored }: ReadOptions): ReadOptions {
   return { options: { ...others, from }, ignored: [...ignored, wrong] }
 }
 
-/** Leaves out what lies beyond this run: it has `steps` steps and lasts `duration` simulated seconds. */
+/**
+ * Leaves out what lies beyond this run: it has `steps` steps and lasts `duration` simulated seconds. A step past the
+ * end is the last: a link stays good when a scenario has become shorter.
+ */
 export function withinRun(options: Options, steps: number, duration: number): ReadOptions {
   const kept: Record<string, unknown> = { ...options }
   const ignored: Ignored[] = []
@@ -153,7 +157,8 @@ export function withinRun(options: Options, steps: number, duration: number): Re
   if (to > steps) drop('to', { kind: 'step', min: 0, max: steps })
   const min = from > steps ? 0 : from
   const max = Math.min(to, steps)
-  if (step !== undefined && (step < min || step > max)) drop('step', { kind: 'step', min, max })
+  if (step !== undefined && step < min) drop('step', { kind: 'step', min, max })
+  else if (step !== undefined) kept.step = Math.min(step, max)
   if (t !== undefined && t > duration) drop('t', { kind: 'time', max: duration })
   return { options: kept as Options, ignored }
 }

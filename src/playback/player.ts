@@ -126,15 +126,9 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
   }
 
   function look(): Player {
-    const now = actor.getSnapshot()
+    const { value, context } = actor.getSnapshot()
     const { timeline, schedule, steps, first, last } = played
-    const status = now.matches('playing')
-      ? 'playing'
-      : now.matches('stepping')
-        ? 'stepping'
-        : now.matches('ended')
-          ? 'ended'
-          : 'paused'
+    const status = typeof value === 'object' ? 'playing' : value === 'settling' ? 'paused' : value
     return {
       ...controls,
       timeline,
@@ -149,9 +143,9 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
       status,
       paused: status !== 'playing',
       ended: status === 'ended',
-      held: now.matches({ playing: 'held' }),
-      speed: now.context.speed,
-      motion: now.context.motion,
+      held: typeof value === 'object' && value.playing === 'held',
+      speed: context.speed,
+      motion: context.motion,
     }
   }
 

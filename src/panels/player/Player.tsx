@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
@@ -6,7 +6,7 @@ import type { Controls, MotionPreference, Panel } from '../../playback/options'
 import type { Player as Playing } from '../../playback/player'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
 import type { Timeline } from '../../timeline/timeline'
-import { Moments } from '../moments/Moments'
+import type { MomentsProps } from '../moments/Moments'
 import { Narration } from '../narration/Narration'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
@@ -40,6 +40,14 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
   /** Keys of the page around it that the help tells, too. */
   readonly otherKeys?: readonly KeyRow[] | undefined
 }
+
+/** Nothing is seen of it at first: it is fetched beside what is. Where it cannot be, the rest stays. */
+const Moments = lazy<ComponentType<MomentsProps>>(() =>
+  import('../moments/Moments').then(
+    ({ Moments }) => ({ default: Moments }),
+    () => ({ default: () => null }),
+  ),
+)
 
 const ALL_PANELS: readonly Panel[] = ['sequence', 'states', 'narration']
 
@@ -92,7 +100,9 @@ function Stage(props: PlayerProps) {
           </div>
         )}
         <div className={styles.moments}>
-          <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+          <Suspense>
+            <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+          </Suspense>
         </div>
         {panels.includes('narration') && (
           <div className={styles.narration}>
