@@ -1,3 +1,4 @@
+import { PANELS } from '../playback/panels'
 import box from './box.css?inline'
 import {
   AT_REST,
@@ -13,8 +14,7 @@ import {
 /** Distance from the viewport at which a player is fetched. */
 const NEAR = '200px'
 
-const PANEL = /^\s*(sequence|states|narration|terminal|inspector)\s*$/
-const ALL = 'sequence,states'
+const isPanel = (name: string) => PANELS.some((known) => known === name.trim())
 
 const NOT_FETCHED = 'The player could not be fetched. 播放器没有取到。'
 
@@ -84,9 +84,9 @@ export class Shell {
   /** What to show from now on. */
   ask(request: Request): void {
     this.#request = request
-    const panels = request.options.find(([name]) => name === 'panels')?.[1] ?? ALL
+    const panels = request.options.find(([name]) => name === 'panels')?.[1] ?? PANELS.join()
     // What the player will not understand does not decide how high it is, either.
-    this.#box.dataset.panels = panels.split(',').every((name) => PANEL.test(name)) ? panels : ALL
+    this.#box.dataset.panels = panels.split(',').every(isPanel) ? panels : PANELS.join()
     const { children } = this.#host
     this.#before.assign(...Array.from(children).filter(({ localName }) => localName !== 'script'))
     this.#embedding?.update(request)

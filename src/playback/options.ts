@@ -1,16 +1,15 @@
 import { LANGUAGES, type Language } from '../messages/messages'
 import type { Profile } from '../timeline/timeline'
 import type { OptionName } from './names'
+import { PANELS, type Panel } from './panels'
 import { SPEEDS } from './speeds'
 
 export const CONTROLS = ['full', 'minimal', 'none'] as const
-export const PANELS = ['sequence', 'states', 'narration'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
 export const MOTIONS = ['auto', 'reduce', 'full'] as const
 export const PROFILES = ['rfc9293', 'linux'] as const satisfies readonly Profile[]
 
 export type Controls = (typeof CONTROLS)[number]
-export type Panel = (typeof PANELS)[number]
 export type Theme = (typeof THEMES)[number]
 export type MotionPreference = (typeof MOTIONS)[number]
 

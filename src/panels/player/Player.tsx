@@ -2,7 +2,8 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useId, u
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
-import type { Controls, MotionPreference, Panel } from '../../playback/options'
+import type { Controls, MotionPreference } from '../../playback/options'
+import { PANELS, type Panel } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
 import type { Timeline } from '../../timeline/timeline'
@@ -49,8 +50,6 @@ const Moments = lazy<ComponentType<MomentsProps>>(() =>
   ),
 )
 
-const ALL_PANELS: readonly Panel[] = ['sequence', 'states', 'narration']
-
 /**
  * A run with both diagrams, its narration and everything to play it with. It takes the size of its container
  * and touches nothing outside of it: neither address, title nor keys, except while the focus is inside.
@@ -60,7 +59,7 @@ export function Player(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { controls = 'full', panels = ALL_PANELS, focused, onChange, onChoose } = props
+  const { controls = 'full', panels = PANELS, focused, onChange, onChoose } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const [Help, setHelp] = useState<ComponentType<HelpProps>>()
