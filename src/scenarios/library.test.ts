@@ -55,7 +55,9 @@ describe.each(scenarios.map((entry) => [entry.id, entry] as const))(
     it('has all its words in English and in Chinese', () => {
       const notes = script.steps.flatMap(({ note }) => note ?? [])
       expect(notes.length).toBeGreaterThan(0)
-      for (const { en, zh } of [title, intro, ...questions, ...notes]) {
+      const { answer } = script
+      if (!answer) throw new Error('It has no answer.')
+      for (const { en, zh } of [title, intro, ...questions, answer, ...notes]) {
         expect(en).toMatch(/^[\x20-\x7e’“”]+$/)
         expect(zh).toMatch(/[\u4e00-\u9fff]|^SYN/)
       }
