@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { loadDifferenceMessages } from '../messages/differences'
 import type { Language } from '../messages/messages'
 import { Differences } from '../panels/differences/Differences'
-import { find } from '../panels/differences/find'
+import { finding } from '../panels/differences/find'
 import { inLibrary } from '../playback/library'
 import { openRun } from '../playback/opening'
+import { inSlices } from '../playback/slices'
 import type { Script } from '../simulation/script'
 import type { Timeline } from '../timeline/timeline'
 
@@ -23,7 +24,7 @@ export async function differing(
   lang: Language,
 ): Promise<((step: number) => ReactNode) | undefined> {
   const [linux, words] = await Promise.all([inLinux(timeline, own), loadDifferenceMessages(lang)])
-  const found = linux && find(linux, timeline)
+  const found = linux && (await inSlices(finding(linux, timeline)))
   if (!found || found.size === 0) return
   return (step) => <Differences found={found} step={step} words={words} />
 }

@@ -19,53 +19,70 @@ export interface Draft {
 
 const NOWHERE = { start: 0, end: 0 }
 
+/** The segments of a run in the order of leaving: what no size of the diagram changes. */
+class Departures {
+  readonly inOrder: readonly SegmentFlight[]
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+  /** The latest end of all up to and with each. */
+  readonly latest: Float64Array
+  /** Playing time of the moment that sends each, by its id; Infinity for what no moment sends. */
+  readonly sentAt: Float64Array
+
+  constructor({ segments, moments }: Timeline, schedule: Schedule) {
+    const flightOf = ({ id }: SegmentFlight) => schedule.flights[id] ?? NOWHERE
+    this.inOrder = segments.toSorted((a, b) => flightOf(a).start - flightOf(b).start)
+    this.starts = Float64Array.from(this.inOrder, (segment) => flightOf(segment).start)
+    this.ends = Float64Array.from(this.inOrder, (segment) => flightOf(segment).end)
+    let latest = Number.NEGATIVE_INFINITY
+    this.latest = this.ends.map((end) => {
+      latest = Math.max(latest, end)
+      return latest
+    })
+    this.sentAt = new Float64Array(segments.length).fill(Number.POSITIVE_INFINITY)
+    moments.forEach(({ sent }, step) => {
+      for (const id of sent) this.sentAt[id] = schedule.moments[step] ?? 0
+    })
+  }
+}
+
+const known = new WeakMap<Schedule, Departures>()
+
+function departuresOf(timeline: Timeline, schedule: Schedule): Departures {
+  const departures = known.get(schedule) ?? new Departures(timeline, schedule)
+  known.set(schedule, departures)
+  return departures
+}
+
 /** The segments of a run in the order of leaving, to be looked up by height; drawn when they are asked for. */
 export class Drafts implements Strokes {
   readonly count: number
   /** Playing times at which each leaves, ascending, and at which it ends. */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  readonly #inOrder: readonly SegmentFlight[]
-  readonly #sentAt: Float64Array
-  /** The latest end of all up to and with each. */
-  readonly #latest: Float64Array
+  readonly #departures: Departures
   readonly #frame: Frame
   readonly #y: (playing: number) => number
   readonly #drafts: Draft[] = []
 
-  constructor(
-    { segments, moments }: Timeline,
-    schedule: Schedule,
-    frame: Frame,
-    y: (playing: number) => number,
-  ) {
+  constructor(timeline: Timeline, schedule: Schedule, frame: Frame, y: (playing: number) => number) {
+    this.#departures = departuresOf(timeline, schedule)
     this.#frame = frame
     this.#y = y
-    const flightOf = ({ id }: SegmentFlight) => schedule.flights[id] ?? NOWHERE
-    this.#inOrder = segments.toSorted((a, b) => flightOf(a).start - flightOf(b).start)
-    this.count = segments.length
-    this.starts = Float64Array.from(this.#inOrder, (segment) => flightOf(segment).start)
-    this.ends = Float64Array.from(this.#inOrder, (segment) => flightOf(segment).end)
-    let latest = Number.NEGATIVE_INFINITY
-    this.#latest = this.ends.map((end) => {
-      latest = Math.max(latest, end)
-      return latest
-    })
-    this.#sentAt = new Float64Array(this.count).fill(Number.POSITIVE_INFINITY)
-    moments.forEach(({ sent }, step) => {
-      for (const id of sent) this.#sentAt[id] = schedule.moments[step] ?? 0
-    })
+    this.count = this.#departures.inOrder.length
+    this.starts = this.#departures.starts
+    this.ends = this.#departures.ends
   }
 
   get(nth: number): Draft {
     const known = this.#drafts[nth]
     if (known) return known
-    const segment = this.#inOrder[nth] as SegmentFlight
+    const segment = this.#departures.inOrder[nth] as SegmentFlight
     const flight = { start: this.starts[nth] ?? 0, end: this.ends[nth] ?? 0 }
     const draft: Draft = {
       segment,
       flight,
-      at: Math.min(this.#sentAt[segment.id] ?? flight.start, flight.start),
+      at: Math.min(this.#departures.sentAt[segment.id] ?? flight.start, flight.start),
       strokes: wayOf(segment, flight, this.#frame, this.#y),
       top: this.#y(flight.start),
       bottom: this.#y(flight.end),
@@ -76,7 +93,7 @@ export class Drafts implements Strokes {
 
   /** The places in order of all that the link loses. */
   lost(): number[] {
-    return this.#inOrder.flatMap(({ fate }, nth) => (fate === 'lost' ? [nth] : []))
+    return this.#departures.inOrder.flatMap(({ fate }, nth) => (fate === 'lost' ? [nth] : []))
   }
 
   /** The places in order of all that runs through this height, ends included. */
@@ -86,7 +103,7 @@ export class Drafts implements Strokes {
     const [from, to] = [(top - origin) / scale - SLACK, (bottom - origin) / scale + SLACK]
     const end = lowerBound(this.starts, to, true)
     const found: number[] = []
-    for (let nth = lowerBound(this.#latest, from); nth < end; nth++) {
+    for (let nth = lowerBound(this.#departures.latest, from); nth < end; nth++) {
       if ((this.ends[nth] as number) < from) continue
       const draft = this.get(nth)
       if (draft.top <= bottom && draft.bottom >= top) found.push(nth)
@@ -101,7 +118,7 @@ export class Drafts implements Strokes {
   /** All that is on its way at this playing time, or waits to leave. */
   flyingAt(playing: number): number[] {
     const flying: number[] = []
-    let nth = lowerBound(this.#latest, playing, true)
+    let nth = lowerBound(this.#departures.latest, playing, true)
     for (; nth < this.count; nth++) {
       // What leaves with one moment leaves one after another.
       if ((this.starts[nth] as number) > playing && this.get(nth).at > playing) break

@@ -62,9 +62,31 @@ function stretchOf(run: TimerRun, schedule: Schedule, steps: FirstSteps) {
   }
 }
 
+interface Stretch {
+  readonly run: TimerRun
+  readonly start: number
+  readonly end: number
+}
+
+const known = new WeakMap<Schedule, readonly Stretch[]>()
+
+/** What no size of the diagram changes: when each timer runs. One that was started anew at once is left out. */
+function stretchesOf(timeline: Timeline, schedule: Schedule): readonly Stretch[] {
+  const found = known.get(schedule)
+  if (found) return found
+  const steps = new FirstSteps(timeline)
+  const stretches = timeline.timers.flatMap((run) => {
+    const { start, end } = stretchOf(run, schedule, steps)
+    // The user timeout runs behind everything that is sent; it tells nothing until it goes off.
+    return end <= start || (run.timer === 'user' && !run.fired) ? [] : [{ run, start, end }]
+  })
+  known.set(schedule, stretches)
+  return stretches
+}
+
 const GAP = { large: 8, wide: 6, medium: 6, narrow: 3 }
 
-/** The timers of a run as brackets beside the lifelines. One that was started anew at once is left out. */
+/** The timers of a run as brackets beside the lifelines. */
 export function layoutTimers(
   timeline: Timeline,
   schedule: Schedule,
@@ -73,30 +95,24 @@ export function layoutTimers(
   y: (playing: number) => number,
 ): TimedBracket[] {
   const { profile } = timeline
-  const steps = new FirstSteps(timeline)
-  return timeline.timers.flatMap((run): TimedBracket[] => {
-    const { start, end } = stretchOf(run, schedule, steps)
-    // The user timeout runs behind everything that is sent; it tells nothing until it goes off.
-    if (end <= start || (run.timer === 'user' && !run.fired)) return []
+  return stretchesOf(timeline, schedule).map(({ run, start, end }): TimedBracket => {
     const { edge, inward } = frame.columns[run.endpoint]
     const title = () => timerText(run, t, { profile })
-    return [
-      {
-        side: run.endpoint,
-        at: start,
-        until: end,
-        stays: run.fired || run.timer === 'time-wait',
-        x: edge - inward * GAP[frame.form],
-        y: y(start),
-        height: y(end) - y(start),
-        get names() {
-          const short = timerText(run, t, { profile, short: true })
-          return [...(frame.form === 'narrow' ? [] : [title()]), short, duration(run.due - run.start)]
-        },
-        get title() {
-          return title()
-        },
+    return {
+      side: run.endpoint,
+      at: start,
+      until: end,
+      stays: run.fired || run.timer === 'time-wait',
+      x: edge - inward * GAP[frame.form],
+      y: y(start),
+      height: y(end) - y(start),
+      get names() {
+        const short = timerText(run, t, { profile, short: true })
+        return [...(frame.form === 'narrow' ? [] : [title()]), short, duration(run.due - run.start)]
       },
-    ]
+      get title() {
+        return title()
+      },
+    }
   })
 }

@@ -7,8 +7,16 @@ import { run } from '../../simulation/run'
 import type { Script } from '../../simulation/script'
 import { LINUX, RFC9293 } from '../../tcp/tcb/profiles'
 import type { Profile, Timeline } from '../../timeline/timeline'
-import { find } from './find'
+import { type Found, finding } from './find'
 import { DIFFERENCES } from './table'
+
+function find(linux: Timeline, shown: Timeline): Found {
+  const search = finding(linux, shown)
+  for (;;) {
+    const { done, value } = search.next()
+    if (done) return value
+  }
+}
 
 function scriptOf(text: string): Script {
   const parsed = parse(text, 'test')

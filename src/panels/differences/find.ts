@@ -17,11 +17,12 @@ function sceneAt(timeline: Timeline, step: number): Scene | null {
 
 /**
  * Where the profiles differ in a run: found in the run that the linux profile makes of the script, and told at
- * the step of the shown run where the story is the same.
+ * the step of the shown run where the story is the same. Gives way after each step.
  */
-export function find(linux: Timeline, shown: Timeline): Found {
+export function* finding(linux: Timeline, shown: Timeline): Generator<undefined, Found> {
   const found = new Map<number, readonly Difference[]>()
   for (const step of linux.moments.keys()) {
+    yield
     const scene = sceneAt(linux, step)
     const here = scene ? DIFFERENCES.filter(({ shows }) => shows(scene)) : []
     if (here.length === 0) continue

@@ -1,3 +1,4 @@
+import { read } from '../../timeline/read'
 import type { Moment, SegmentFlight, Timeline } from '../../timeline/timeline'
 
 /** A moment of a run in the linux profile, and what it is about. */
@@ -83,10 +84,9 @@ function sideOf({ arriving, moment: { cause } }: Scene) {
 }
 
 const timerStarts = (scene: Scene, name: string) =>
-  scene.timeline.timers.some(
-    ({ endpoint, timer, start }) =>
-      timer === name && start === scene.moment.time && endpoint === sideOf(scene),
-  )
+  read(scene.timeline)
+    .started(scene.step)
+    .some(({ endpoint, timer }) => timer === name && endpoint === sideOf(scene))
 
 /** The FIN of a close has to wait, because the window is full. */
 function finWaits(scene: Scene): boolean {

@@ -6,8 +6,8 @@ import { narrate, wholeText } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
 import styles from './Moments.module.css'
 
-/** Rows on one page of the table: a long capture must not become a million cells. */
-const PAGE = 500
+/** Rows on one page of the table: all of a run that one watches, and of a long one no more than one reads at once. */
+const PAGE = 100
 
 export interface MomentsProps {
   readonly id: string

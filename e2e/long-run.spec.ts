@@ -1,0 +1,34 @@
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from './support/visualizer'
+
+const addressOf = (octets: number) =>
+  `./#script=${deflateRawSync(`server: listen\nclient: connect\nclient: send ${octets}\n`).toString('base64url')}`
+
+test('a long run is opened, and each segment in sight has its label', async ({ page }) => {
+  await page.goto(addressOf(1_500_000))
+  const slider = page.getByRole('slider', { name: 'Timeline' })
+  await slider.waitFor({ timeout: 60_000 })
+  for (const share of [0.3, 0.6, 1]) {
+    await slider.evaluate((element: HTMLInputElement, share) => {
+      element.value = String(share * Number(element.max))
+      element.dispatchEvent(new Event('input', { bubbles: true }))
+    }, share)
+    const settled = page.locator('[data-segment][data-fate=delivered]')
+    await expect(settled.first()).toBeAttached()
+    expect(await settled.count()).toBeLessThan(400)
+    expect(await settled.filter({ hasNot: page.locator('text') }).count()).toBe(0)
+  }
+})
+
+test('a run that takes too long tells how far it is, and shows what there is when it is cancelled', async ({
+  page,
+}) => {
+  await page.goto(addressOf(900_000_000))
+  const status = page.getByRole('status').filter({ hasText: 'Computing the run' })
+  await expect(status).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('Computing was stopped')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await expect(status).toHaveCount(0)
+})
