@@ -4,6 +4,7 @@ import { carriedBy, type Flying, heldBetween, PILL, shareAt } from './flying'
 import type { Frame } from './frame'
 import type { Point } from './geometry'
 import { pathOf, pointOn } from './glyphs'
+import { SegmentLabel } from './SegmentLabel'
 import type { SegmentLine } from './scene'
 import styles from './sequence.module.css'
 
@@ -32,9 +33,13 @@ export function FlownWay({ line, playhead, motion }: Pick<FlyingProps, 'line' | 
   )
 }
 
+/** Half as wide as what stands for a segment where its pill has no room. */
+const DOT = 3
+
 /** A segment on its way: a pill that carries its flags, and its numbers below. */
-export function FlyingSegment({ line, frame, playhead, motion, drop, alone, numbersDrop }: FlyingProps) {
-  const { id, side, kind, alarm, flags, numbers, title, start, strokes } = line
+export function FlyingSegment(props: FlyingProps) {
+  const { line, frame, playhead, motion, drop, crowded, alone, numbersDrop } = props
+  const { id, side, kind, alarm, flags, numbers, title, start, strokes, texts } = line
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
   const place = useTransform(share, (way) => pointOn(strokes, way))
@@ -43,13 +48,15 @@ export function FlyingSegment({ line, frame, playhead, motion, drop, alone, numb
     const { x, y } = heldBetween(frame.columns, width, point)
     return `translate(${x} ${y})`
   }
-  const pillAt = useTransform(place, held(widths.pill))
+  const pillAt = useTransform(place, held(crowded ? 2 * DOT : widths.pill))
   const numbersAt = useTransform(place, held(widths.numbers))
   const visibility = useTransform<number, string>(playhead, (playing) =>
     playing < start && motion ? 'hidden' : 'visible',
   )
   const pill = useMoving<SVGGElement>({ transform: pillAt, visibility })
   const carried = useMoving<SVGGElement>({ transform: numbersAt })
+  const told = useMoving<SVGGElement>({ visibility })
+  const outside = texts.filter((text) => text.outside)
   const fits = widths.numbers + 4 < server.port - client.port
   return (
     <g
@@ -61,19 +68,30 @@ export function FlyingSegment({ line, frame, playhead, motion, drop, alone, numb
     >
       <title>{title}</title>
       <g ref={pill} className={styles.pill} transform={pillAt.get()} visibility={visibility.get()}>
-        <g className={styles.lift} style={{ transform: `translateY(${drop}px)` }}>
-          <rect
-            x={-widths.pill / 2}
-            y={-PILL.height / 2}
-            width={widths.pill}
-            height={PILL.height}
-            rx={PILL.height / 2}
-          />
-          <text y={0.36 * frame.fonts.label.size} textAnchor="middle">
-            {flags}
-          </text>
-        </g>
+        {crowded ? (
+          <circle className={styles.dot} r={DOT} />
+        ) : (
+          <g className={styles.lift} style={{ transform: `translateY(${drop}px)` }}>
+            <rect
+              x={-widths.pill / 2}
+              y={-PILL.height / 2}
+              width={widths.pill}
+              height={PILL.height}
+              rx={PILL.height / 2}
+            />
+            <text y={0.36 * frame.fonts.label.size} textAnchor="middle">
+              {flags}
+            </text>
+          </g>
+        )}
       </g>
+      {outside.length > 0 && (
+        <g ref={told} visibility={visibility.get()}>
+          {outside.map((text) => (
+            <SegmentLabel key={`${text.anchor.y} ${text.dy}`} text={text} />
+          ))}
+        </g>
+      )}
       {alone && fits && (
         <g ref={carried} data-carried transform={numbersAt.get()}>
           <text className={`${styles.label} ${styles.carried}`} y={numbersDrop} textAnchor="middle">

@@ -10,6 +10,8 @@ export interface Flying {
   readonly line: SegmentLine
   /** How far below its place its pill is drawn, in pixels: so that no pill hides another. */
   readonly drop: number
+  /** Its pill would hide another wherever it is drawn: there is room for a dot. */
+  readonly crowded: boolean
   /** The only one from its side, and nothing under it: there is room to tell its numbers. */
   readonly alone: boolean
   /** Baseline of its numbers below its place, in pixels. */
@@ -64,7 +66,7 @@ function numbersOf(
 
 /** Where what is on its way stands at an instant: its pill, and its numbers where they are told. */
 export const standsOn = (flying: Flying, sky: Sky): Box[] => [
-  pillOf(flying, sky),
+  ...(flying.crowded ? [] : [pillOf(flying, sky)]),
   ...(flying.alone ? [numbersOf(flying, sky)] : []),
 ]
 
@@ -146,20 +148,19 @@ export function flyingAt(page: Page, instant: number, motion = true): readonly F
   const own = (side: Side) => flying.filter((line) => line.side === side).length
   const count = { client: own('client'), server: own('server') }
   const placed: Placed[] = []
+  const crowded: SegmentLine[] = []
   for (const line of flying) {
     const rows = rowsOf(line.side, crossing)
     const isFree = (drop: number) => !placed.some((other) => meet({ line, drop }, other, sky))
     const drop =
-      rows.find((drop) => isFree(drop) && isClear(pillOf({ line, drop }, sky))) ??
-      rows.find(isFree) ??
-      rows[0] ??
-      0
-    placed.push({ line, drop })
+      rows.find((drop) => isFree(drop) && isClear(pillOf({ line, drop }, sky))) ?? rows.find(isFree)
+    if (drop === undefined) crowded.push(line)
+    else placed.push({ line, drop })
   }
   // What moves passes over lines; what rests must not rest on one.
   const strokes = motion ? [] : strokesUnder(lines, flying, sky)
   const carried: Box[] = placed.map((each) => pillOf(each, sky))
-  return placed.map(({ line, drop }) => {
+  const pills = placed.map(({ line, drop }): Flying => {
     const isOnly = count[line.side] === 1
     const drops = numbersDrops(line.side, crossing, drop)
     const suits = (numbersDrop: number) => {
@@ -171,10 +172,13 @@ export function flyingAt(page: Page, instant: number, motion = true): readonly F
       )
     }
     const numbersDrop = isOnly ? drops.find(suits) : undefined
-    if (numbersDrop === undefined) return { line, drop, alone: false, numbersDrop: drops[0] }
+    const pill = { line, drop, crowded: false }
+    if (numbersDrop === undefined) return { ...pill, alone: false, numbersDrop: drops[0] }
     carried.push(numbersOf({ line, numbersDrop }, sky))
-    return { line, drop, alone: true, numbersDrop }
+    return { ...pill, alone: true, numbersDrop }
   })
+  const dots = crowded.map((line): Flying => ({ line, drop: 0, crowded: true, alone: false, numbersDrop: 0 }))
+  return [...dots, ...pills]
 }
 
 /** Baselines at which the numbers are tried: under all pills, each side in a row of its own; else above the pill. */

@@ -51,7 +51,7 @@ export function labelOutside(
   function placed(text: LineText, row: number): LineText {
     const centre = { x: names - (inward * text.box.width) / 2, y: at.y + row * pitch }
     const down = centre.y - text.box.y
-    return { ...text, anchor: { x: centre.x, y: down }, box: { ...text.box, ...centre } }
+    return { ...text, outside: true, anchor: { x: centre.x, y: down }, box: { ...text.box, ...centre } }
   }
 
   const found = texts.slice(0, MOST_PLACES).find(({ box }) => {

@@ -5,6 +5,7 @@ import { schedule } from '../../playback/schedule'
 import { parse } from '../../scenarios/parse'
 import { run } from '../../simulation/run'
 import type { Timeline } from '../../timeline/timeline'
+import { flyingAt, standsOn } from './flying'
 import { boxesMeet, strokeMeets } from './geometry'
 import { EVERYTHING, rollSequence } from './layout'
 import { Occupancy } from './occupancy'
@@ -109,6 +110,19 @@ describe('a long run', () => {
     const wordsOf = (scene: Scene | undefined) =>
       scene?.lines.filter(({ end }) => end <= passed).map(({ id, texts }) => ({ id, texts }))
     expect(wordsOf(grown)?.slice(0, before.segments.length)).toEqual(wordsOf(old))
+  })
+
+  it('has no pill on another, however many segments are on their way', () => {
+    const scene = roll(long).part(EVERYTHING)
+    const { moments } = schedule(long)
+    for (const instant of moments.filter((_, step) => step % 20 === 0)) {
+      const sky = { frame: scene.frame, instant, motion: true }
+      const flying = flyingAt(scene, instant).filter(({ line }) => line.start <= instant)
+      const pills = flying.filter(({ crowded }) => !crowded).map((each) => standsOn(each, sky)[0])
+      for (const [nth, pill] of pills.entries()) {
+        expect(pills.slice(nth + 1).filter((other) => pill && other && boxesMeet(pill, other))).toEqual([])
+      }
+    }
   })
 
   it('tells in the margin where a segment leaves if lines leave no room beside it', () => {

@@ -51,6 +51,8 @@ export interface LineText {
   readonly word: string
   /** Set a size smaller. */
   readonly tight: boolean
+  /** It stands in the margin where the segment leaves, and is told as soon as it does. */
+  readonly outside?: true
   readonly box: Box
 }
 

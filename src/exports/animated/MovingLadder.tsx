@@ -99,7 +99,8 @@ function MovingMargins({ scene, choreography }: LadderProps) {
 }
 
 /** With the same key, drawn in the same way. */
-const keyOf = ({ line, drop, alone, numbersDrop }: Flying) => [line.id, drop, alone, numbersDrop].join(' ')
+const keyOf = ({ line, drop, crowded, alone, numbersDrop }: Flying) =>
+  [line.id, drop, crowded, alone, numbersDrop].join(' ')
 
 /** What flies in the course of a run, each with the spans in which it is drawn in the same way. */
 function flights(scene: Scene): (Flying & { readonly spans: readonly Span[] })[] {
