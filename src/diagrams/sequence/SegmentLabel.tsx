@@ -5,10 +5,15 @@ const SPACE = '0.6em'
 
 /** Flags, numbers and word of a segment, set along its line. */
 export function SegmentLabel({ text }: { readonly text: LineText }) {
-  const { anchor, angle, dy, flags, numbers, word, tight } = text
+  const { anchor, angle, dy, flags, numbers, word, tight, outside } = text
   return (
     <g transform={`translate(${anchor.x} ${anchor.y}) rotate(${angle})`}>
-      <text className={styles.label} data-tight={tight || undefined} y={dy} textAnchor="middle">
+      <text
+        className={outside ? `${styles.label} ${styles.outside}` : styles.label}
+        data-tight={tight || undefined}
+        y={dy}
+        textAnchor="middle"
+      >
         {flags && <tspan className={styles.flags}>{flags}</tspan>}
         {numbers && (
           <tspan className={styles.numbers} dx={flags ? SPACE : 0}>
