@@ -3,6 +3,7 @@ import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import type { Frame } from './frame'
 import type { Stroke } from './geometry'
 import type { Strokes } from './occupancy'
+import { oncePerRun } from './once'
 import { wayOf } from './ways'
 
 /** A segment with its strokes, before anything is written beside it. */
@@ -28,10 +29,13 @@ class Departures {
   readonly latest: Float64Array
   /** Playing time of the moment that sends each, by its id; Infinity for what no moment sends. */
   readonly sentAt: Float64Array
+  /** The places in order of all that the link loses. */
+  readonly lost: readonly number[]
 
   constructor({ segments, moments }: Timeline, schedule: Schedule) {
     const flightOf = ({ id }: SegmentFlight) => schedule.flights[id] ?? NOWHERE
     this.inOrder = segments.toSorted((a, b) => flightOf(a).start - flightOf(b).start)
+    this.lost = this.inOrder.flatMap(({ fate }, nth) => (fate === 'lost' ? [nth] : []))
     this.starts = Float64Array.from(this.inOrder, (segment) => flightOf(segment).start)
     this.ends = Float64Array.from(this.inOrder, (segment) => flightOf(segment).end)
     let latest = Number.NEGATIVE_INFINITY
@@ -46,13 +50,7 @@ class Departures {
   }
 }
 
-const known = new WeakMap<Schedule, Departures>()
-
-function departuresOf(timeline: Timeline, schedule: Schedule): Departures {
-  const departures = known.get(schedule) ?? new Departures(timeline, schedule)
-  known.set(schedule, departures)
-  return departures
-}
+const departuresOf = oncePerRun((timeline, schedule) => new Departures(timeline, schedule))
 
 /** The segments of a run in the order of leaving, to be looked up by height; drawn when they are asked for. */
 export class Drafts implements Strokes {
@@ -92,8 +90,8 @@ export class Drafts implements Strokes {
   }
 
   /** The places in order of all that the link loses. */
-  lost(): number[] {
-    return this.#departures.inOrder.flatMap(({ fate }, nth) => (fate === 'lost' ? [nth] : []))
+  get lost(): readonly number[] {
+    return this.#departures.lost
   }
 
   /** The places in order of all that runs through this height, ends included. */

@@ -1,10 +1,11 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
-import type { Side, Timeline } from '../../timeline/timeline'
+import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import { callText, outcomeWord, reasonOf, sectionOf } from './describe'
 import type { Column, Frame } from './frame'
 import { type Box, boxesMeet, liesIn, type Part, reach } from './geometry'
 import { Occupancy } from './occupancy'
+import { oncePerRun } from './once'
 import type { Passage } from './passages'
 import type { Entry, Note, Ribbon } from './scene'
 import type { TimedBracket } from './timers'
@@ -64,17 +65,27 @@ function setNote(wish: Wish, side: Side, top: number, column: Column, frame: Fra
   }
 }
 
+/** The steps of which a margin tells: calls, and segments that were not simply accepted. */
+const toldSteps = oncePerRun(({ moments, segments }) =>
+  moments.flatMap(({ cause }, step) => {
+    const verdict = cause.kind === 'segment' ? segments[cause.id]?.verdict : null
+    return cause.kind === 'call' || (verdict && verdict.outcome !== 'accepted') ? [step] : []
+  }),
+)
+
 /** What the margin of a side tells of all the run, timers aside. */
 function wishesOf(
   side: Side,
   timeline: Timeline,
-  { moments, duration }: Schedule,
+  schedule: Schedule,
   t: Messages,
   ribbons: readonly Ribbon[],
 ): Omit<Wish, 'y'>[] {
   const calls: Omit<Wish, 'y'>[] = []
   const verdicts: Omit<Wish, 'y'>[] = []
-  for (const [step, { cause, result }] of timeline.moments.entries()) {
+  const { moments, duration } = schedule
+  for (const step of toldSteps(timeline, schedule)) {
+    const { cause, result } = timeline.moments[step] as Moment
     const at = moments[step] ?? 0
     if (cause.kind === 'call' && cause.endpoint === side) {
       const text = callText(cause, t)

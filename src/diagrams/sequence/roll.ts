@@ -68,7 +68,7 @@ export class Roll {
       margins: { client: marginOf('client'), server: marginOf('server') },
       brackets: { client: bracketsOf('client'), server: bracketsOf('server') },
       folds: schedule.folds,
-      losses: drafts.lost(),
+      losses: drafts.lost,
       y,
       line: (nth) => {
         this.#bare[nth] ??= lineOf(drafts.get(nth), t)

@@ -4,6 +4,7 @@ import type { Moment, Side, Timeline, TimerRun } from '../../timeline/timeline'
 import { timerText } from './describe'
 import { duration } from './duration'
 import type { Frame } from './frame'
+import { oncePerRun } from './once'
 import type { Bracket } from './scene'
 
 export interface TimedBracket extends Bracket {
@@ -68,21 +69,15 @@ interface Stretch {
   readonly end: number
 }
 
-const known = new WeakMap<Schedule, readonly Stretch[]>()
-
-/** What no size of the diagram changes: when each timer runs. One that was started anew at once is left out. */
-function stretchesOf(timeline: Timeline, schedule: Schedule): readonly Stretch[] {
-  const found = known.get(schedule)
-  if (found) return found
+/** When each timer runs. One that was started anew at once is left out. */
+const stretchesOf = oncePerRun((timeline, schedule): readonly Stretch[] => {
   const steps = new FirstSteps(timeline)
-  const stretches = timeline.timers.flatMap((run) => {
+  return timeline.timers.flatMap((run) => {
     const { start, end } = stretchOf(run, schedule, steps)
     // The user timeout runs behind everything that is sent; it tells nothing until it goes off.
     return end <= start || (run.timer === 'user' && !run.fired) ? [] : [{ run, start, end }]
   })
-  known.set(schedule, stretches)
-  return stretches
-}
+})
 
 const GAP = { large: 8, wide: 6, medium: 6, narrow: 3 }
 
