@@ -16,7 +16,7 @@ const compiled = (project, outdir) => ({
 })
 
 /** Words of parts that a page fetches when they are wanted; each stands in a file of its name. */
-const APART = ['share', 'differences', 'cards', 'find', 'reference']
+const APART = ['share', 'differences', 'cards', 'find', 'reference', 'capture']
 
 export const paraglide = [
   compiled('./project.inlang', './src/messages/compiled'),

@@ -23,6 +23,8 @@ export interface Capture {
   readonly skipped: number
   /** The first of the skipped records; and, past the last record, what kept the file from being read to its end. */
   readonly notices: readonly Notice[]
+  /** When the first record was taken, in seconds since 1970: times of packets count from there. */
+  readonly origin: number
   readonly packets: Packets
   readonly connections: Connections
   readonly addresses: Addresses
@@ -73,7 +75,8 @@ export function captureReader(): { push(slice: Uint8Array): void; end(): Capture
       const { format, stopped } = container
       const notices = skippedFirst.map(([packet, why]) => ({ packet, reason: reasonText(why) }))
       if (stopped !== null) notices.push({ packet: records + 1, reason: stopped })
-      return { format, records, skipped, notices, packets, connections, addresses }
+      const origin = originSeconds + originNanoseconds / 1e9
+      return { format, records, skipped, notices, origin, packets, connections, addresses }
     },
   }
 }

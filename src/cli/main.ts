@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
+import { captureCommand } from './capture'
 import { Failure, reasonOf } from './failure'
 import { findCommand } from './find'
 import { listCommand } from './list'
 import { write } from './output'
+import { printable } from './printable'
 import { runCommand } from './run'
 
 const HELP = `Usage: tcp-visualizer COMMAND
@@ -24,6 +26,12 @@ const HELP = `Usage: tcp-visualizer COMMAND
       --theme light|dark|auto          the colours of an svg (default: auto, as its reader prefers)
   -o, --output FILE                    write to FILE, whole or not at all
 
+  capture FILE|- [options]             the connections of a capture: pcap or pcapng, packed with gzip or not
+
+      --format text|json               for reading (default), or as data
+      --lang en|zh                     the language of text (default: en)
+  -o, --output FILE                    write to FILE, whole or not at all
+
   -h, --help
       --version
 
@@ -34,11 +42,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   list: listCommand,
   find: findCommand,
   run: runCommand,
+  capture: captureCommand,
   '--help': () => write(HELP),
   '-h': () => write(HELP),
   '--version': () => write(`${version}\n`),
 }
-const COMMANDS_TO_COME: readonly string[] = ['capture', 'sockets', 'packetdrill']
+const COMMANDS_TO_COME: readonly string[] = ['sockets', 'packetdrill']
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined) throw new Failure('give a command; see tcp-visualizer --help')
@@ -52,5 +61,5 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   process.exitCode = 2
   const words =
     error instanceof Failure ? error.message : `this is a fault of the program: ${reasonOf(error)}`
-  process.stderr.write(`tcp-visualizer: ${words.replaceAll(/\s*\n\s*/g, ' ')}\n`)
+  process.stderr.write(`tcp-visualizer: ${printable(words.replaceAll(/\s*\n\s*/g, ' '))}\n`)
 })

@@ -3,17 +3,27 @@ import { Failure, reasonOf } from './failure'
 
 const STANDARD_OUTPUT = '-'
 
-type Content = string | Uint8Array
+/** Text or bytes, or text in pieces: of what may be very long. */
+type Content = string | Uint8Array | Iterable<string>
+
+const isInPieces = (content: Content): content is Iterable<string> =>
+  typeof content !== 'string' && !ArrayBuffer.isView(content)
 
 /** A pipe that its reader has closed ends the writing and is no error. */
 function writeStandardOutput(content: Content): Promise<void> {
+  const pieces = isInPieces(content) ? content : [content]
   return new Promise((resolve, reject) => {
     process.stdout.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'EPIPE' ? resolve() : reject(new Failure(`cannot write: ${reasonOf(error)}`)),
     )
-    process.stdout.write(content, (error) => {
-      if (!error) resolve()
-    })
+    const rest = pieces[Symbol.iterator]()
+    const next = (error?: Error | null) => {
+      if (error) return
+      const { done, value } = rest.next()
+      if (done) resolve()
+      else process.stdout.write(value, next)
+    }
+    next()
   })
 }
 
@@ -35,7 +45,7 @@ async function writeWhole(path: string, content: Content): Promise<void> {
 /** Writes text or bytes to a file, or to standard output for "-". Bytes are nothing for a terminal. */
 export async function write(content: Content, path: string = STANDARD_OUTPUT): Promise<void> {
   if (path === STANDARD_OUTPUT) {
-    if (typeof content !== 'string' && process.stdout.isTTY) {
+    if (ArrayBuffer.isView(content) && process.stdout.isTTY) {
       throw new Failure('this format is binary and no text for a terminal: give -o FILE, or a pipe')
     }
     return writeStandardOutput(content)

@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 import { ACK, FIN, RST, SYN } from '../tcp/header'
 import { add, advance, clear, newSpace, type SequenceSpace, startAt } from './sequence-space'
 
@@ -137,7 +137,8 @@ export function followedEnd(): FollowedEnd {
   function sendReset(segment: Fields): void {
     if (state === UNKNOWN) {
       if (!synArrived) enter(ESTABLISHED)
-      return end('own-reset')
+      end('own-reset')
+      return
     }
     // A SYN+ACK or a FIN that is answered so, without an acknowledgment, found nobody who waited for it.
     if (unconfirmed === segment.seq && !(segment.flags & ACK)) undo()

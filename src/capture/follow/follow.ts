@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../tcp/state'
+import { STATES, type State } from '../../tcp/tcb/state'
 import type { Capture } from '../capture'
 import { PORTS_REUSED } from '../table/connections'
 import { FROM_B, NONE } from '../table/packets'

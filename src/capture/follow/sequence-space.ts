@@ -7,6 +7,8 @@ const MOST_STRETCHES = 64
  */
 export interface SequenceSpace {
   isKnown: boolean
+  /** The smallest number: the capture may begin in the middle, and out of order. */
+  first: number
   /** One beyond the last number up to which nothing is missing. */
   next: number
   /** One beyond the largest number. */
@@ -15,16 +17,16 @@ export interface SequenceSpace {
   readonly beyond: number[]
 }
 
-export const newSpace = (): SequenceSpace => ({ isKnown: false, next: 0, largest: 0, beyond: [] })
+export const newSpace = (): SequenceSpace => ({ isKnown: false, first: 0, next: 0, largest: 0, beyond: [] })
 
 export function clear(space: SequenceSpace): void {
   space.isKnown = false
   space.beyond.length = 0
 }
 
-/** Begins at `first`: what is before it counts as seen. */
 export function startAt(space: SequenceSpace, first: number): void {
   space.isKnown = true
+  space.first = first
   space.next = first
   space.largest = first
   space.beyond.length = 0
@@ -72,6 +74,14 @@ function addBeyond(space: SequenceSpace, from: number, to: number): number {
   return ((to - from) | 0) - seen
 }
 
+/** What lies before the first number is new, too. A gap behind it counts as seen from then on. */
+function addBefore(space: SequenceSpace, from: number, to: number): number {
+  if (((space.first - from) | 0) <= 0) return 0
+  const end = ((to - space.first) | 0) < 0 ? to : space.first
+  space.first = from
+  return (end - from) | 0
+}
+
 /** Adds the numbers from `from` to before `to`; answers how many of them are new. */
 export function add(space: SequenceSpace, from: number, to: number): number {
   if (!space.isKnown) startAt(space, from)
@@ -85,10 +95,11 @@ export function add(space: SequenceSpace, from: number, to: number): number {
   }
   if (((to - space.largest) | 0) > 0) space.largest = to
   if (ahead > 0) return addBeyond(space, from, to)
+  const before = addBefore(space, from, to)
   const fresh = (to - space.next) | 0
-  if (fresh <= 0) return 0
+  if (fresh <= 0) return before
   // Part of it may lie beyond the gap already.
   const added = addBeyond(space, space.next, to)
   absorb(space)
-  return added
+  return before + added
 }

@@ -1,7 +1,7 @@
 import { grow } from './columns'
 
 const WORDS = 4
-const FIRST_ROWS = 256
+const FIRST_ROWS = 64
 
 /** The addresses of a capture, each once: an IPv4 address in the first of four words, an IPv6 address in all. */
 export interface Addresses {

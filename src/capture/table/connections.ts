@@ -38,7 +38,7 @@ export interface ConnectionTable extends Connections {
   append(id: number, row: number): number
 }
 
-const FIRST_ROWS = 256
+const FIRST_ROWS = 64
 
 /**
  * Connections by addresses and ports. A SYN from an end that has begun with another number begins a new one

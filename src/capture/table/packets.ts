@@ -38,7 +38,7 @@ export interface PacketTable extends Packets {
   add(time: number, record: Record, captured: number, header: Header, flags: number): number
 }
 
-const FIRST_ROWS = 1024
+const FIRST_ROWS = 64
 
 export function packetTable(): PacketTable {
   let capacity = FIRST_ROWS

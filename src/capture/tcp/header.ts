@@ -6,12 +6,10 @@ const SHORTEST = 20
 export const FIN = 0x01
 export const SYN = 0x02
 export const RST = 0x04
-export const PSH = 0x08
 export const ACK = 0x10
-export const URG = 0x20
-export const CONTROL = 0x1ff
+const CONTROL = 0x1ff
 /** Beyond the control bits: the segment carries SACK blocks (RFC 2018 §3). */
-export const SACK = 0x200
+const SACK = 0x200
 
 /** The fields of a TCP header. One object is used again for every packet. Sequence numbers are unsigned. */
 export interface Header {

@@ -1,0 +1,51 @@
+import type { CaptureList, ListedConnection } from '../capture/list'
+
+/** Every field in the order in which the public format shows it. */
+const connectionJson = (c: ListedConnection): string =>
+  JSON.stringify({
+    id: c.id,
+    client: c.client,
+    server: c.server,
+    start: c.start,
+    duration: c.duration,
+    packets: c.packets,
+    octets: c.octets,
+    clientStates: c.clientStates,
+    serverStates: c.serverStates,
+    outcome: c.outcome,
+    closedBy: c.closedBy,
+    retransmissions: c.retransmissions,
+    resets: c.resets,
+    rtt: c.rtt,
+    vantage: c.vantage,
+  })
+
+const SMALL = 65_536
+
+/**
+ * A capture in the public format, version 1, a line for each connection and each notice, in pieces: there may be
+ * very many. The same capture gives the same bytes; a line feed ends them.
+ */
+export function* captureJson({
+  version,
+  format,
+  packets,
+  skipped,
+  notices,
+  connections,
+}: CaptureList): Generator<string> {
+  const list = (items: readonly string[]) =>
+    items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`
+  const head = { version, format, packets, skipped }
+  let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "notices": ${list(notices.map((n) => JSON.stringify(n)))}`
+  piece += ',\n  "connections": ['
+  let isFirst = true
+  for (const connection of connections) {
+    piece += `${isFirst ? '' : ','}\n    ${connectionJson(connection)}`
+    isFirst = false
+    if (piece.length < SMALL) continue
+    yield piece
+    piece = ''
+  }
+  yield `${piece}${isFirst ? '' : '\n  '}]\n}\n`
+}

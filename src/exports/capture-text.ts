@@ -1,0 +1,74 @@
+import type { CaptureList, ListedConnection } from '../capture/list'
+import type { CaptureMessages } from '../messages/capture'
+
+/** How it ended, and by whom. */
+function outcomeText({ outcome, closedBy }: ListedConnection, t: CaptureMessages): string {
+  const byServer = closedBy === 'server'
+  switch (outcome) {
+    case 'closed':
+      return byServer ? t.capture_closed_by_server() : t.capture_closed()
+    case 'reset':
+      if (closedBy === null) return t.capture_reset_by_nobody()
+      return byServer ? t.capture_reset_by_server() : t.capture_reset()
+    case 'refused':
+      return t.capture_refused()
+    case 'unanswered':
+      return t.capture_unanswered()
+    case 'open':
+      return t.capture_open()
+    case 'partial':
+      return t.capture_partial()
+  }
+}
+
+const secondsText = (seconds: number): string => `${seconds.toFixed(6).replace(/(\.\d{3}\d*?)0+$/, '$1')} s`
+
+function vantageText({ vantage }: ListedConnection, t: CaptureMessages): readonly string[] {
+  if (vantage === 'unknown') return []
+  return [
+    { client: t.capture_taken_client, server: t.capture_taken_server, between: t.capture_taken_between }[
+      vantage
+    ](),
+  ]
+}
+
+/** A connection in a few lines: who, when, how much, how it ended, and the states of both ends. */
+function connectionText(c: ListedConnection, t: CaptureMessages): string {
+  const path = (states: ListedConnection['clientStates']) =>
+    states.length === 0 ? t.capture_unheard() : states.join(' → ')
+  const facts = [
+    `${t.capture_start()} ${secondsText(c.start)}`,
+    `${t.capture_duration()} ${secondsText(c.duration)}`,
+    `${t.capture_packets()} ${c.packets}`,
+    `${t.capture_octets()} ${c.octets.client} → ← ${c.octets.server}`,
+    ...(c.rtt === null ? [] : [`${t.capture_rtt()} ${secondsText(c.rtt)}`]),
+    ...vantageText(c, t),
+    ...(c.retransmissions > 0 ? [t.capture_retransmissions({ count: c.retransmissions })] : []),
+  ]
+  const sides = [
+    `${t.capture_client()}  ${path(c.clientStates)}`,
+    `${t.capture_server()}  ${path(c.serverStates)}`,
+  ]
+  return [
+    `#${c.id}  ${c.client} → ${c.server}  ${outcomeText(c, t)}`,
+    `    ${facts.join(' · ')}`,
+    ...sides.map((side) => `    ${side}`),
+  ].join('\n')
+}
+
+const SMALL = 65_536
+
+/** A capture for reading, in pieces: what it holds, what was passed over, and each connection. */
+export function* captureText(list: CaptureList, t: CaptureMessages): Generator<string> {
+  const { format, packets, skipped, notices, count } = list
+  let piece = `${t.capture_head({ format, packets, skipped, connections: count })}\n`
+  for (const { packet, reason } of notices) piece += `  ${t.capture_notice({ packet, reason })}\n`
+  if (skipped > notices.length) piece += `  ${t.capture_more({ count: skipped - notices.length })}\n`
+  for (const connection of list.connections) {
+    piece += `\n${connectionText(connection, t)}\n`
+    if (piece.length < SMALL) continue
+    yield piece
+    piece = ''
+  }
+  yield piece
+}
