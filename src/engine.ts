@@ -3,8 +3,8 @@ export { find, type ScenarioEntry, scenarios } from './scenarios/library'
 export { parse } from './scenarios/parse'
 export { run } from './simulation/run'
 export type { Script } from './simulation/script'
+export type { CallArguments } from './tcp/endpoint/call-arguments'
 export {
-  type CallArguments,
   type DrivenEndpoint,
   type EndpointOptions,
   endpoint,

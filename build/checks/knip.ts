@@ -11,7 +11,7 @@ export default {
     'build/*.mjs',
     'build/checks/*.mjs',
     'bench/*.config.ts',
-    'bench/**/*.{explore,bench}.ts',
+    'bench/**/*.{explore,bench,truth}.ts',
   ],
   project: [
     'src/**/*.{ts,tsx,css}',

@@ -22,6 +22,7 @@ export const REASONS: Readonly<Record<string, Reason>> = {
   'Linux, tcp_abort_on_overflow: the accept queue is full': 'reason_no_room',
   'RFC 9293 §3.8.3, R2; in Linux the request is forgotten, the listener stays': 'reason_request_tried',
   'RFC 9293 §3.6.1: data is lost, and the peer must know (RFC 2525 §2.17)': 'reason_unread',
+  'RFC 9293 §3.9.2.2: an error that ICMP tells of ends an opening': 'reason_unreachable',
   'RFC 9293 §3.8.4: the peer is gone': 'reason_keepalive',
   'RFC 9293 §3.6.1: data that can no longer be delivered is answered by RST': 'reason_late_data',
   'Figure 5, note 2: omitted from the figure; a FIN is received and the local FIN is also acknowledged':

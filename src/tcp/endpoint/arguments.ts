@@ -2,6 +2,7 @@ import type { Policy } from '../tcb/policy'
 import { PROFILES } from '../tcb/profiles'
 import { STATES } from '../tcb/state'
 import { FLAGS } from '../wire/segment'
+import type { CallArguments } from './call-arguments'
 
 /*
  * What a caller of endpoint() gives, checked before anything is done with it: each of these throws a
@@ -69,6 +70,7 @@ export function checkOptions(options: {
   readonly window?: unknown
   readonly mss?: unknown
   readonly delayedAck?: unknown
+  readonly userTimeout?: unknown
   readonly policy?: object
   readonly tcb?: object
 }): void {
@@ -79,6 +81,7 @@ export function checkOptions(options: {
   octets('window', options.window)
   octets('mss', options.mss, 1)
   checkSeconds('delayedAck', options.delayedAck)
+  checkSeconds('userTimeout', options.userTimeout)
   for (const [name, value] of Object.entries(options.policy ?? {})) {
     oneOf('policy', name, Object.keys(POLICIES))
     oneOf(`policy.${name}`, value, POLICIES[name as keyof Policy])
@@ -86,11 +89,36 @@ export function checkOptions(options: {
   for (const [name, value] of Object.entries(options.tcb ?? {})) whole(`tcb.${name}`, value)
 }
 
-export function checkCall(call: unknown, calls: readonly string[], args: object): void {
-  oneOf('call', call, calls)
-  const { mode, length } = args as { mode?: unknown; length?: unknown }
+/** The calls of endpoint(); those that the RFC does not have are for linux only. */
+const CALLS = {
+  open: 'both',
+  listen: 'both',
+  accept: 'linux',
+  send: 'both',
+  receive: 'both',
+  close: 'both',
+  shutdown: 'both',
+  abort: 'both',
+  linger: 'both',
+  status: 'both',
+  error: 'linux',
+  poll: 'linux',
+} as const satisfies Record<keyof CallArguments, 'both' | 'linux'>
+
+export function checkCall(call: keyof CallArguments, args: object, isLinux: boolean): void {
+  oneOf('call', call, Object.keys(CALLS))
+  if (CALLS[call] === 'linux' && !isLinux) throw new RangeError(`call: ${call} is for the profile linux only`)
+  const { mode, length, how } = args as { mode?: unknown; length?: unknown; how?: unknown }
   oneOf('mode', mode, ['active', 'passive'])
   octets('length', length)
+  oneOf('how', how, isLinux ? ['rd', 'wr', 'rdwr'] : ['wr'])
+}
+
+export function checkIcmp({ type, code }: { readonly type: unknown; readonly code: unknown }): void {
+  for (const [field, value] of Object.entries({ type, code })) {
+    if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255) continue
+    throw new RangeError(`${field}: ${shown(value)} is not a number from 0 to 255`)
+  }
 }
 
 export function checkSegment(segment: {

@@ -1,23 +1,31 @@
 import type { Answer } from '../machine/setup'
 import type { Variables } from '../tcb/connection'
-import type { Input, UserCall } from '../tcb/event'
+import type { Input } from '../tcb/event'
 import type { Config, Policy } from '../tcb/policy'
 import { PROFILES } from '../tcb/profiles'
 import type { State } from '../tcb/state'
 import type { Timer } from '../tcb/timer'
 import type { Verdict } from '../verdict/verdict'
 import { FLAGS, type Flag, type Segment, type SegmentOptions } from '../wire/segment'
-import { checkCall, checkChange, checkOptions, checkSeconds, checkSegment } from './arguments'
+import { checkCall, checkChange, checkIcmp, checkOptions, checkSeconds, checkSegment } from './arguments'
+import type { CallArguments } from './call-arguments'
 import {
   connectionOf,
   createEndpoint,
   dispatch,
+  type Endpoint,
   expire,
   type Happening,
   placeEndpoint,
   stateOf,
 } from './driver'
 import { type GivenVariables, place } from './place'
+import { systemCallOf, userCall } from './requests'
+import { afterEvent, newError } from './socket/after'
+import { systemCall } from './socket/calls'
+import { placedDescriptor, type Socket, stateOfDescriptor, unreadOf } from './socket/descriptor'
+import { type IcmpError, icmp } from './socket/icmp'
+import { poll, type Readiness } from './socket/poll'
 
 /** How an endpoint is made. All fields have defaults. */
 export interface EndpointOptions {
@@ -36,22 +44,13 @@ export interface EndpointOptions {
   readonly policy?: Partial<Policy>
   /** Seconds; 0, the default: every ACK at once. */
   readonly delayedAck?: number
+  /** Seconds (RFC 9293 §3.9.1.1, OPEN; TCP_USER_TIMEOUT); default: as the profile has it. */
+  readonly userTimeout?: number
   /** Seconds until the first probe, seconds between probes, and how many; default: none are sent. */
   readonly keepalive?: { readonly idle: number; readonly interval: number; readonly probes: number }
 }
 
 const microseconds = (seconds: number): number => Math.round(seconds * 1_000_000)
-
-export interface CallArguments {
-  readonly open: { readonly mode: 'active' | 'passive'; readonly remote?: boolean }
-  readonly send: { readonly length: number }
-  /** Without a length: all that is on hand. */
-  readonly receive: { readonly length?: number }
-  readonly close: object
-  readonly shutdown: object
-  readonly abort: object
-  readonly status: object
-}
 
 /** A segment as it may be given by hand: numbers are taken modulo 2^32, what is left out or null is zero. */
 export interface SegmentInput {
@@ -68,10 +67,10 @@ export interface SegmentInput {
 export interface Reaction {
   readonly state: State
   readonly sent: readonly Segment[]
-  /** What the user is told unasked. */
+  /** What the user is told unasked: in the RFC's words; in linux SIGPIPE, and an error that now waits for a call. */
   readonly signals: readonly string[]
-  /** What the call answers; null where nothing was called. */
-  readonly result: Answer | null
+  /** What the call answers: in the RFC's words, or 'ok' and an errno; null where nothing was called. */
+  readonly result: Answer | Readiness | null
   /** Octets now readable, in order. */
   readonly delivered: number
   /** What was decided about the segment; null where none arrived. */
@@ -80,47 +79,16 @@ export interface Reaction {
 
 export interface DrivenEndpoint {
   readonly state: State
+  /** What TCP_INFO tells of the descriptor: CLOSED in TIME-WAIT; null once close() was called. */
+  readonly descriptor: State | null
   readonly tcb: Variables
   call<C extends keyof CallArguments>(call: C, args?: CallArguments[C]): Reaction
   receive(segment: SegmentInput): Reaction
+  /** An ICMP error comes back for a segment of this connection. */
+  icmp(error: IcmpError): Reaction
   /** Lets seconds pass; fires what falls due, in order. */
   advance(seconds: number): Reaction
   set(change: { readonly window?: number }): void
-}
-
-const CALLS = [
-  'open',
-  'send',
-  'receive',
-  'close',
-  'shutdown',
-  'abort',
-  'status',
-] as const satisfies readonly (keyof CallArguments)[]
-
-function userCall(call: keyof CallArguments, args: object, onHand: number): UserCall {
-  checkCall(call, CALLS, args)
-  const { mode, remote, length } = args as {
-    mode?: 'active' | 'passive'
-    remote?: boolean
-    length?: number
-  }
-  switch (call) {
-    case 'open':
-      return { type: 'OPEN', mode: mode ?? 'active', remote: remote ?? true }
-    case 'send':
-      return { type: 'SEND', length: length ?? 0 }
-    case 'receive':
-      return { type: 'RECEIVE', length: length ?? onHand }
-    case 'close':
-      return { type: 'CLOSE', receiving: false }
-    case 'shutdown':
-      return { type: 'CLOSE', receiving: true }
-    case 'abort':
-      return { type: 'ABORT' }
-    case 'status':
-      return { type: 'STATUS' }
-  }
 }
 
 /**
@@ -141,58 +109,94 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
     receiveBuffer: 'unbounded',
     delayedAck: microseconds(options.delayedAck ?? 0),
     quickAck: false,
+    userTimeout: options.userTimeout === undefined ? profile.userTimeout : microseconds(options.userTimeout),
     keepalive: keepalive
       ? { ...keepalive, idle: microseconds(keepalive.idle), interval: microseconds(keepalive.interval) }
       : profile.keepalive,
   }
   const { state = 'CLOSED' } = options
-  let current = state === 'CLOSED' ? createEndpoint(config) : place(state, config, options)
+  let socket: Socket = {
+    endpoint: state === 'CLOSED' ? createEndpoint(config) : place(state, config, options),
+    descriptor: placedDescriptor(state, options.origin ?? 'passive', false),
+  }
+  const isLinux = options.profile === 'linux'
   let now = 0
 
-  const react = (happenings: readonly Happening[]): Reaction => ({
-    state: stateOf(current),
+  const react = (happenings: readonly Happening[], readiness: Readiness | null = null): Reaction => ({
+    state: stateOf(socket.endpoint),
     sent: happenings.flatMap((h) => h.transmissions.map((t) => t.segment)),
     signals: happenings.flatMap((h) => h.signals),
-    result: happenings.find((h) => h.answer !== null)?.answer ?? null,
+    result: readiness ?? happenings.find((h) => h.answer !== null)?.answer ?? null,
     delivered: happenings.reduce((sum, h) => sum + h.delivered, 0),
     verdict: happenings.find((h) => h.verdict !== null)?.verdict ?? null,
   })
 
-  const happen = (input: Input): Reaction => {
-    const [next, happening] = dispatch(current, input, now)
-    current = next
+  /** Takes over what an event that nobody called for did. */
+  const come = ([endpoint, happening]: readonly [Endpoint, Happening], origin: 'segment' | 'timer') => {
+    if (!isLinux) {
+      socket = { ...socket, endpoint }
+      return happening
+    }
+    const descriptor = afterEvent(socket, endpoint, happening, origin)
+    const signals = newError(socket.descriptor, descriptor)
+    socket = { endpoint, descriptor }
+    return { ...happening, signals }
+  }
+
+  const take = ([next, happening]: readonly [Socket, Happening]): Reaction => {
+    socket = next
     return react([happening])
   }
 
+  const happen = (input: Input): Reaction => {
+    const [endpoint, happening] = dispatch(socket.endpoint, input, now)
+    return take([{ ...socket, endpoint }, happening])
+  }
+
   const firstDue = (): readonly [Timer, number] | undefined =>
-    [...current.timers].reduce<readonly [Timer, number] | undefined>(
+    [...socket.endpoint.timers].reduce<readonly [Timer, number] | undefined>(
       (first, timer) => (first && first[1] <= timer[1] ? first : timer),
       undefined,
     )
 
   return {
     get state() {
-      return stateOf(current)
+      return stateOf(socket.endpoint)
+    },
+    get descriptor() {
+      return isLinux ? stateOfDescriptor(socket) : stateOf(socket.endpoint)
     },
     get tcb() {
-      return connectionOf(current).tcb
+      return connectionOf(socket.endpoint).tcb
     },
-    call: (call, args) => happen(userCall(call, args ?? {}, connectionOf(current).unread)),
+    call(call, given) {
+      const args = given ?? {}
+      checkCall(call, args, isLinux)
+      if (!isLinux) return happen(userCall(call, args, connectionOf(socket.endpoint).unread))
+      if (call === 'poll') return react([], poll(socket))
+      if (call === 'status') return happen({ type: 'STATUS' })
+      return take(systemCall(socket, systemCallOf(call, args, unreadOf(socket)), now))
+    },
     receive(given) {
       checkSegment(given)
       const { flags, seq, ack, length, window, options: segmentOptions } = given
-      return happen({
-        type: 'SEGMENT ARRIVES',
-        segment: {
-          flags: FLAGS.filter((flag) => flags.includes(flag)),
-          seq: seq >>> 0,
-          // Without the ACK bit the field means nothing.
-          ack: flags.includes('ACK') ? (ack ?? 0) >>> 0 : null,
-          length: length ?? 0,
-          window: window ?? 65535,
-          options: segmentOptions ?? {},
-        },
-      })
+      const segment = {
+        flags: FLAGS.filter((flag) => flags.includes(flag)),
+        seq: seq >>> 0,
+        // Without the ACK bit the field means nothing.
+        ack: flags.includes('ACK') ? (ack ?? 0) >>> 0 : null,
+        length: length ?? 0,
+        window: window ?? 65535,
+        options: segmentOptions ?? {},
+      }
+      return react([come(dispatch(socket.endpoint, { type: 'SEGMENT ARRIVES', segment }, now), 'segment')])
+    },
+    icmp(error) {
+      checkIcmp(error)
+      if (!isLinux) return happen({ type: 'ICMP', kind: error.type, code: error.code })
+      const before = socket.descriptor
+      const [next, happening] = icmp(socket, error, now)
+      return take([next, { ...happening, signals: newError(before, next.descriptor) }])
     },
     advance(seconds) {
       checkSeconds('advance', seconds)
@@ -200,9 +204,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
       const happenings: Happening[] = []
       for (let due = firstDue(); due && due[1] <= until; due = firstDue()) {
         now = due[1]
-        const [next, happening] = expire(current, due[0], now)
-        current = next
-        happenings.push(happening)
+        happenings.push(come(expire(socket.endpoint, due[0], now), 'timer'))
       }
       now = until
       return react(happenings)
@@ -211,10 +213,12 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
       checkChange(change)
       const { window } = change
       if (window === undefined) return
-      const { context, value } = current.snapshot
+      const { snapshot, timers } = socket.endpoint
+      const { context, value } = snapshot
       const config = { ...context.config, window }
       const tcb = { ...context.tcb, 'RCV.WND': window }
-      current = { ...placeEndpoint(value as State, { ...context, config, tcb }), timers: current.timers }
+      const endpoint = { ...placeEndpoint(value as State, { ...context, config, tcb }), timers }
+      socket = { ...socket, endpoint }
     },
   }
 }

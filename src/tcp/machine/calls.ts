@@ -85,3 +85,11 @@ export const crash = go(
   beyond('crash', 'TCB lost', 'RFC 9293 §3.5.1: one side of a half-open connection has lost its memory'),
   { actions: ['host goes down'] },
 )
+
+/** The network tells that the peer cannot be reached. */
+export const unreachable = go(
+  'CLOSED',
+  '3.9.2.2',
+  beyond('ICMP error', 'delete TCB', 'RFC 9293 §3.9.2.2: an error that ICMP tells of ends an opening'),
+  { guard: 'ICMP error that ends an opening', signals: ['error: destination unreachable'] },
+)

@@ -73,6 +73,15 @@ const cannotBeAccepted = (s: Segment, c: Connection) =>
 const isPassiveBesideTimeWait = (c: Connection, event: TcpEvent) =>
   event.type === 'OPEN' && event.mode === 'passive' && c.config.policy.timeWaitSyn === 'reopen'
 
+/**
+ * Destination unreachable, time exceeded, parameter problem: Linux gives up an opening for each (tcp_v4_err()), the RFC
+ * for the hard ones, codes 2 to 4 of the first (RFC 9293 §3.9.2.2, SHLD-26).
+ */
+const endsOpening = (kind: number, code: number, { config }: Connection) =>
+  config.policy.close === 'full'
+    ? (kind === 3 && code !== 4) || kind === 11 || kind === 12
+    : kind === 3 && code >= 2 && code <= 4
+
 /** The guards of the machine, in the words of RFC 9293 §3.10. */
 export const guards = {
   'OPEN is passive': ({ event }: Args) => event.type === 'OPEN' && event.mode === 'passive',
@@ -172,6 +181,13 @@ export const guards = {
   ),
   'text or FIN': arriving((s) => s.length > 0 || has(s, 'FIN')),
   'their FIN is next': about(finIsNext),
+
+  'shutdown() that waits for the handshake': ({ context, event }: Args) =>
+    event.type === 'CLOSE' && event.receiving && context.config.policy.close === 'full',
+  'CLOSE is queued, and this is no close() after it': ({ context, event }: Args) =>
+    context.closeQueued && !(event.type === 'CLOSE' && context.config.policy.close === 'full'),
+  'ICMP error that ends an opening': ({ context, event }: Args) =>
+    event.type === 'ICMP' && endsOpening(event.kind, event.code, context),
 
   'tried often enough': ({ context, event }: Args) => triedEnough(context, event.now),
   'is a request': about(isRequest),

@@ -17,6 +17,9 @@ export type UserCall =
 /** What happens to the host rather than to the connection (RFC 9293 §3.5.1). */
 export type HostEvent = { readonly type: 'CRASH' } | { readonly type: 'REBOOT' }
 
+/** An ICMP error came back for a segment of ours (RFC 9293 §3.9.2.2, RFC 792). */
+export type IcmpArrival = { readonly type: 'ICMP'; readonly kind: number; readonly code: number }
+
 export type Arrival = { readonly type: 'SEGMENT ARRIVES'; readonly segment: Segment }
 
 /** The timeouts of RFC 9293 §3.10.8, and those of §3.8.3 (persist), §3.8.4 and §3.8.6.3. */
@@ -33,7 +36,9 @@ export type Timeout =
 type Respond = { readonly type: 'RESPOND' }
 
 /** Every event carries the time at which it happens, in microseconds. */
-export type TcpEvent = (UserCall | HostEvent | Arrival | Timeout | Respond) & { readonly now: number }
+export type TcpEvent = (UserCall | HostEvent | Arrival | IcmpArrival | Timeout | Respond) & {
+  readonly now: number
+}
 
 /** An event as the outside gives it; the driver adds the time. */
-export type Input = UserCall | HostEvent | Arrival | Timeout
+export type Input = UserCall | HostEvent | Arrival | IcmpArrival | Timeout

@@ -1,10 +1,5 @@
-import {
-  type CallArguments,
-  type DrivenEndpoint,
-  type EndpointOptions,
-  endpoint,
-  type Reaction,
-} from '../endpoint/endpoint'
+import type { CallArguments } from '../endpoint/call-arguments'
+import { type DrivenEndpoint, type EndpointOptions, endpoint, type Reaction } from '../endpoint/endpoint'
 import type { State } from '../tcb/state'
 import { FLAGS, type Flag, flagsText, type Segment } from '../wire/segment'
 import { same } from './same'

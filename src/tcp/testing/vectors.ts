@@ -149,7 +149,8 @@ export class VectorRun {
     if (!peek && this.unread > 0) {
       const { result } = this.take(this.e.call('receive', { length: this.unread }))
       this.unread = 0
-      if (typeof result !== 'object' || String(result?.octets) !== got) return `RECEIVE answers ${result}`
+      const octets = typeof result === 'object' && result && 'octets' in result ? result.octets : null
+      if (String(octets) !== got) return `RECEIVE answers ${result}`
     }
     return expect?.ret === got ? null : `RECEIVE finds ${got}, expected ${expect?.ret}`
   }

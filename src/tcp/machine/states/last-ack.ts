@@ -1,4 +1,13 @@
-import { abortSilently, alreadyExists, crash, isClosing, reading, receiveRest, status } from '../calls'
+import {
+  abortSilently,
+  alreadyExists,
+  crash,
+  isClosing,
+  reading,
+  receiveRest,
+  resetForUnread,
+  status,
+} from '../calls'
 import { tcp } from '../setup'
 import { checkAckOfSent, checkRstSilently, inOrder } from '../steps'
 import { sendTimeouts } from '../timeouts'
@@ -10,7 +19,7 @@ export const lastAck = tcp.createStateConfig({
     SEND: isClosing('3.10.2'),
     RECEIVE: receiveRest,
     READING: reading,
-    CLOSE: isClosing('3.10.4'),
+    CLOSE: [resetForUnread, isClosing('3.10.4')],
     ABORT: abortSilently,
     STATUS: status('LAST-ACK'),
     CRASH: crash,

@@ -29,7 +29,12 @@ export const synReceived = tcp.createStateConfig({
     READING: reading,
     CLOSE: [
       closeListener,
-      { ...isClosing('3.10.4'), guard: 'CLOSE is queued' },
+      stay('3.10.4', {
+        guard: 'shutdown() that waits for the handshake',
+        actions: ['queue CLOSE'],
+        answer: 'ok',
+      }),
+      { ...isClosing('3.10.4'), guard: 'CLOSE is queued, and this is no close() after it' },
       go('FIN-WAIT-1', '3.10.4', figure5('CLOSE', 'snd FIN'), {
         guard: 'no data is pending',
         actions: ['note that nobody reads any more', 'queue FIN'],

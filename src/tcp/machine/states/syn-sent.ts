@@ -7,6 +7,7 @@ import {
   reading,
   receive,
   status,
+  unreachable,
 } from '../calls'
 import { tcp } from '../setup'
 import { retransmission, userTimeout } from '../timeouts'
@@ -22,6 +23,7 @@ export const synSent = tcp.createStateConfig({
     ABORT: abortSilently,
     STATUS: status('SYN-SENT'),
     CRASH: crash,
+    ICMP: unreachable,
     'SEGMENT ARRIVES': [
       arrives('syn-sent-bad-ack-rst', {
         guard: 'RST whose ACK is not of our SYN',
