@@ -1,3 +1,4 @@
+import { isRefused } from '../timeline/refused'
 import type { Moment, SegmentFlight, Side, Timeline, Words } from '../timeline/timeline'
 import { type Arrow, type Row, setFigure } from './figure'
 
@@ -66,7 +67,7 @@ function noteOutcome({ moment, arrives }: Event, notes: Notes) {
   if (arrives?.verdict && arrives.verdict.outcome !== 'accepted') {
     notes[arrives.to].push(`(${capital(arrives.verdict.outcome)}: ${arrives.verdict.reason})`)
   }
-  if (cause.kind === 'call' && result?.startsWith('error')) notes[cause.endpoint].push(`(${capital(result)})`)
+  if (cause.kind === 'call' && result && isRefused(result)) notes[cause.endpoint].push(`(${capital(result)})`)
   for (const { endpoint, signal } of signals) {
     if (signal !== TOLD_BY_STATE) notes[endpoint].push(`(${capital(signal)})`)
   }

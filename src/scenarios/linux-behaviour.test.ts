@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../simulation/run'
+import { isRefused } from '../timeline/refused'
 import { parse } from './parse'
 import { played } from './testing/course'
 
@@ -26,7 +27,7 @@ function play(body: string, opening = 'server: listen\nclient: connect\nclient: 
     sacks: result.timeline.segments.flatMap(({ from, options }) =>
       options.sack ? [`${from} ${options.sack.map(([a, b]) => `${a - 101}-${b - 101}`).join(' ')}`] : [],
     ),
-    results: result.timeline.moments.flatMap(({ result }) => (result?.startsWith('error') ? [result] : [])),
+    results: result.timeline.moments.flatMap(({ result }) => (result && isRefused(result) ? [result] : [])),
   }
 }
 
@@ -264,7 +265,7 @@ describe('listen() on a port in TIME-WAIT', () => {
   test('does not without it: EADDRINUSE', () => {
     const { server, results } = play(`set server reuseAddress=0\n${again}`)
     expect(server).toMatch(/TIME-WAIT CLOSED$/)
-    expect(results).toEqual(['error: address already in use'])
+    expect(results).toEqual(['EADDRINUSE'])
   })
 })
 
@@ -278,6 +279,6 @@ describe('connect() from a port in TIME-WAIT', () => {
   test('does not without them, whatever tcp_tw_reuse says', () => {
     const { client, results } = play(`set client tcp_timestamps=0\nset client tcp_tw_reuse=1\n${again}`)
     expect(client).toMatch(/TIME-WAIT CLOSED$/)
-    expect(results).toEqual(['error: cannot assign requested address'])
+    expect(results).toEqual(['EADDRNOTAVAIL'])
   })
 })

@@ -1,10 +1,12 @@
 import { connectionOf, type Endpoint } from '../tcp/endpoint/driver'
+import type { SystemCall } from '../tcp/endpoint/socket/calls'
+import { type Socket, unreadOf } from '../tcp/endpoint/socket/descriptor'
 import type { Input } from '../tcp/tcb/event'
 import type { Segment } from '../tcp/wire/segment'
 import { add } from '../tcp/wire/sequence'
 import type { CallAction, InjectAction, Operand } from './script'
 
-/** What a call of the language is to the endpoint that it is made on. */
+/** What a call of the language is to the endpoint that it is made on, as RFC 9293 has it. */
 export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input {
   switch (call) {
     case 'listen':
@@ -31,6 +33,27 @@ export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input
       return { type: 'ACCEPT QUEUE', full: true }
     case 'drain-queue':
       return { type: 'ACCEPT QUEUE', full: false }
+  }
+}
+
+/** The same as a program on Linux makes it; null: it is no system call. */
+export function systemCallOf({ call, octets }: CallAction, socket: Socket): SystemCall | null {
+  switch (call) {
+    case 'listen':
+      return { call, accepts: 'at once' }
+    case 'connect':
+    case 'close':
+      return { call }
+    case 'send':
+      return { call, length: octets ?? 0 }
+    case 'receive':
+      return { call, length: octets ?? unreadOf(socket) }
+    case 'shutdown':
+      return { call, how: 'wr' }
+    case 'abort':
+      return { call: 'linger' }
+    default:
+      return null
   }
 }
 

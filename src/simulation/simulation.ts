@@ -2,7 +2,7 @@ import { stateOf } from '../tcp/endpoint/driver'
 import type { Config } from '../tcp/tcb/policy'
 import { other } from '../timeline/read'
 import type { Cause, Side } from '../timeline/timeline'
-import { forgedSegment, inputOf } from './actions'
+import { forgedSegment, inputOf, systemCallOf } from './actions'
 import type { RunError } from './error'
 import type { Recorder } from './recorder'
 import type { Action, Gate, Script, Step } from './script'
@@ -121,6 +121,9 @@ export class Simulation {
     }
     const { side, call, octets } = action
     const cause: Cause = { kind: 'call', endpoint: side, call, ...(octets === undefined ? {} : { octets }) }
-    world.happen(side, cause, inputOf(action, world.endpoints[side]))
+    const socket = world.socket(side)
+    const asked = socket && systemCallOf(action, socket)
+    if (asked) world.call(side, cause, socket, asked)
+    else world.happen(side, cause, inputOf(action, world.endpoints[side]))
   }
 }

@@ -1,4 +1,7 @@
 import { createEndpoint, dispatch, type Endpoint, expire, type Happening } from '../tcp/endpoint/driver'
+import { come } from '../tcp/endpoint/socket/after'
+import { type SystemCall, systemCall } from '../tcp/endpoint/socket/calls'
+import { type Descriptor, newDescriptor, type Socket } from '../tcp/endpoint/socket/descriptor'
 import type { Input } from '../tcp/tcb/event'
 import type { Config } from '../tcp/tcb/policy'
 import { TIMERS, type Timer } from '../tcp/tcb/timer'
@@ -30,6 +33,8 @@ const UNSETTLED: readonly Timer[] = ['retransmission', 'delayed-ack']
 export class World {
   readonly recorder: Recorder
   readonly endpoints: Record<Side, Endpoint>
+  /** What the programs hold, where calls are the kernel's; else calls are the RFC's. */
+  private readonly descriptors: Record<Side, Descriptor> | null
   now = 0
   private readonly link: Link
   private readonly queue = new Queue<Coming>()
@@ -43,6 +48,8 @@ export class World {
     configs: Readonly<Record<Side, Config>>,
   ) {
     this.endpoints = { client: createEndpoint(configs.client), server: createEndpoint(configs.server) }
+    this.descriptors =
+      configs.client.calls === 'linux' ? { client: newDescriptor(true), server: newDescriptor(true) } : null
     this.link = new Link(script.faults, script.delay)
     this.recorder = new Recorder(this.endpoints)
   }
@@ -83,10 +90,22 @@ export class World {
   }
 
   /** An event happens to one side, now. */
-  happen(side: Side, cause: Cause, input: Input, first?: (happening: Happening) => void): void {
+  happen(side: Side, cause: Cause, input: Input): void {
     const [endpoint, happening] = dispatch(this.endpoints[side], input, this.now)
-    first?.(happening)
+    if (this.descriptors && input.type === 'CRASH') this.descriptors[side] = newDescriptor(true)
     this.settle(side, endpoint, cause, happening)
+  }
+
+  /** What a program on one side holds; null where calls are the RFC's. */
+  socket(side: Side): Socket | null {
+    return this.descriptors && { endpoint: this.endpoints[side], descriptor: this.descriptors[side] }
+  }
+
+  /** A program makes a system call, now. */
+  call(side: Side, cause: Cause, socket: Socket, asked: SystemCall): void {
+    const [next, happening] = systemCall(socket, asked, this.now)
+    this.hold(side, next.descriptor)
+    this.settle(side, next.endpoint, cause, happening)
   }
 
   /** A forged or old segment arrives at this instant, from nowhere. */
@@ -141,18 +160,31 @@ export class World {
 
   private deliver(packet: Packet): void {
     const { id, to, segment } = packet
-    this.happen(
-      to,
-      { kind: 'segment', endpoint: to, id },
-      { type: 'SEGMENT ARRIVES', segment },
-      (happening) => this.recorder.arrive(id, this.now, happening.verdict),
-    )
+    const [endpoint, happening] = dispatch(this.endpoints[to], { type: 'SEGMENT ARRIVES', segment }, this.now)
+    this.recorder.arrive(id, this.now, happening.verdict)
+    this.come(to, { kind: 'segment', endpoint: to, id }, endpoint, happening)
   }
 
   private timeout(side: Side, timer: Timer): void {
     const run = this.recorder.fire(this.now, side, timer)
     const [endpoint, happening] = expire(this.endpoints[side], timer, this.now)
-    this.settle(side, endpoint, { kind: 'timer', endpoint: side, timer, run }, happening)
+    this.come(side, { kind: 'timer', endpoint: side, timer, run }, endpoint, happening)
+  }
+
+  /** A segment or a timer has done something to one side, and to what its program holds. */
+  private come(side: Side, cause: Cause, endpoint: Endpoint, happening: Happening): void {
+    const socket = this.socket(side)
+    if (!socket) {
+      this.settle(side, endpoint, cause, happening)
+      return
+    }
+    const [next, told] = come(socket, endpoint, happening, cause.kind === 'timer' ? 'timer' : 'segment')
+    this.hold(side, next.descriptor)
+    this.settle(side, endpoint, cause, told)
+  }
+
+  private hold(side: Side, descriptor: Descriptor): void {
+    if (this.descriptors) this.descriptors[side] = descriptor
   }
 
   /** Takes over what an event did: the endpoint, its timers, its segments, and the moment. */

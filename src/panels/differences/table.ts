@@ -1,4 +1,5 @@
 import { read } from '../../timeline/read'
+import { isRefused } from '../../timeline/refused'
 import type { Moment, SegmentFlight, Timeline } from '../../timeline/timeline'
 
 /** A moment of a run in the linux profile, and what it is about. */
@@ -44,7 +45,7 @@ function stateOf(scene: Scene) {
   return side && scene.moment[side].state
 }
 
-const failed = ({ moment: { result } }: Scene) => result?.startsWith('error') === true
+const failed = ({ moment: { result } }: Scene) => isRefused(result)
 
 const timedOut = ({ moment: { cause } }: Scene, timer: string) =>
   cause.kind === 'timer' && cause.timer === timer
@@ -129,6 +130,12 @@ export const DIFFERENCES: readonly Difference[] = [
     setting: 'tcp_rcv_synsent_state_process()',
     config: ['simultaneousOpen'],
     shows: (scene) => judged('simultaneous-open')(scene) && scene.sent.length > 0,
+  },
+  {
+    id: 'calls',
+    setting: 'errno',
+    config: ['calls'],
+    shows: failed,
   },
   {
     id: 'refusal',

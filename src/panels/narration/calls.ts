@@ -1,9 +1,10 @@
+import { isRefused } from '../../timeline/refused'
 import type { Cause } from '../../timeline/timeline'
 import { momentBefore } from './history'
 import type { Scene } from './scene'
 import { walkSentence } from './walks'
 import { callName } from './what'
-import { nameOf, octets, otherThan, segmentNoun } from './words'
+import { nameOf, octets, otherThan, segmentNoun, toldAs } from './words'
 
 type CallCause = Extract<Cause, { kind: 'call' }>
 
@@ -13,7 +14,9 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
   const names = { side: nameOf(t, side), other: nameOf(t, otherThan(side)) }
   const call = callName(t, cause)
 
-  if (moment.result?.startsWith('error')) return [t.call_refused({ ...names, call, result: moment.result })]
+  if (moment.result !== undefined && isRefused(moment.result)) {
+    return [t.call_refused({ ...names, call, result: toldAs(t, moment.result) })]
+  }
   switch (cause.call) {
     case 'crash':
       return [t.crashes(names)]
@@ -26,6 +29,7 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
     case 'drain-queue':
       return [t.queue_drains(names)]
     case 'receive':
+      if (moment.result === '0 octets') return [t.receives_the_end({ ...names, call })]
       return [sent.length > 0 ? t.receives_and_tells(names) : t.receives(names)]
     case 'abort':
       return [sent.length > 0 ? t.aborts(names) : t.aborts_silently(names)]

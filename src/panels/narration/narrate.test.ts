@@ -252,7 +252,7 @@ describe('after close() in Linux', () => {
   it('nobody is told of the reset that data brings, but the one who has sent it', () => {
     const told = texts.filter((text) => text.includes('is told'))
     expect(told).toEqual([
-      expect.stringContaining('The application on the server is told “connection reset”.'),
+      expect.stringContaining('The application on the server is told “EPIPE, broken pipe”.'),
     ])
   })
 })

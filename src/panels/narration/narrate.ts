@@ -6,7 +6,7 @@ import { isOrphan, momentBefore } from './history'
 import { type Reference, reference } from './reference'
 import { type Scene, sceneAt } from './scene'
 import { timerSentences } from './timers'
-import { duration, keyed, messageNamed, nameOf, sentences } from './words'
+import { duration, nameOf, sentences, toldAs } from './words'
 
 /** A moment told in plain words. */
 export interface Narration extends Partial<Reference> {
@@ -89,9 +89,7 @@ function signals(scene: Scene): string[] {
     // “reset” answers each call that was waiting; “connection reset” says the same once more.
     const isSaid = signal === 'connection closing' || signal === 'reset'
     if (isSaid || endpoint === asked || (endpoint === scene.side && isOrphan(scene))) return []
-    const error = signal.replace(/^error: /, '')
-    const words = messageNamed(t, `signal_${keyed(error).replaceAll(' ', '_')}`)?.({}) ?? error
-    return t.told({ signal: words, side: nameOf(t, endpoint) })
+    return t.told({ signal: toldAs(t, signal.replace(/^error: /, '')), side: nameOf(t, endpoint) })
   })
   return [...new Set(told)]
 }

@@ -45,6 +45,10 @@ export function messageNamed(
 /** "FIN-WAIT-1" as it stands in the key of a message: "fin_wait_1". */
 export const keyed = (name: string): string => name.toLowerCase().replaceAll('-', '_')
 
+/** What a user is told, in the reader's language; an errno keeps its name. */
+export const toldAs = (t: Messages, told: string): string =>
+  messageNamed(t, `signal_${keyed(told).replaceAll(' ', '_')}`)?.({}) ?? told
+
 /** Joins sentences as the language does: with a capital each, or without spaces between Chinese words. */
 export function sentences(t: Messages, parts: readonly (string | undefined)[]): string {
   if (t.language === 'zh') {

@@ -173,6 +173,11 @@ const OWN_CALLS: readonly string[] = ['close', 'shutdown', 'abort', 'crash']
 const SILENT =
   /^(CLOSING|LAST-ACK|TIME-WAIT)>CLOSED:rcv RST$|^SYN-RECEIVED>(LISTEN:|CLOSED:.*, listener gone$)|^TIME-WAIT>(SYN-RECEIVED|SYN-SENT|LISTEN):|^FIN-WAIT-2>CLOSED:FIN-WAIT-2 timeout$/
 
+/** Its application has closed in Linux: there is nobody whom the kernel could tell. */
+const hasGone = ({ timeline }: Trial, { side, moments }: Life): boolean =>
+  timeline.profile === 'linux' &&
+  moments.some(({ cause }) => cause.kind === 'call' && cause.endpoint === side && cause.call === 'close')
+
 /** All that was given to SEND has arrived when a connection closes in order; else its user is told. */
 function* completeOrTold(trial: Trial) {
   for (const life of trial.lives) {
@@ -187,7 +192,7 @@ function* completeOrTold(trial: Trial) {
     const { cause } = end
     const asked = cause.kind === 'call' && cause.endpoint === side && OWN_CALLS.includes(cause.call)
     const told = end.signals.some(({ endpoint }) => endpoint === side)
-    if (!asked && !told && !SILENT.test(last?.edge ?? ''))
+    if (!asked && !told && !hasGone(trial, life) && !SILENT.test(last?.edge ?? ''))
       yield `${at(end)} ${side} is not told: ${last?.edge}`
   }
 }

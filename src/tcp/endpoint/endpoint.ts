@@ -21,7 +21,7 @@ import {
 } from './driver'
 import { type GivenVariables, place } from './place'
 import { systemCallOf, userCall } from './requests'
-import { afterEvent, newError } from './socket/after'
+import { come, newError } from './socket/after'
 import { systemCall } from './socket/calls'
 import { placedDescriptor, type Socket, stateOfDescriptor, unreadOf } from './socket/descriptor'
 import { type IcmpError, icmp } from './socket/icmp'
@@ -119,7 +119,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
     endpoint: state === 'CLOSED' ? createEndpoint(config) : place(state, config, options),
     descriptor: placedDescriptor(state, options.origin ?? 'passive', false),
   }
-  const isLinux = options.profile === 'linux'
+  const isLinux = config.calls === 'linux'
   let now = 0
 
   const react = (happenings: readonly Happening[], readiness: Readiness | null = null): Reaction => ({
@@ -132,15 +132,12 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
   })
 
   /** Takes over what an event that nobody called for did. */
-  const come = ([endpoint, happening]: readonly [Endpoint, Happening], origin: 'segment' | 'timer') => {
-    if (!isLinux) {
-      socket = { ...socket, endpoint }
-      return happening
-    }
-    const descriptor = afterEvent(socket, endpoint, happening, origin)
-    const signals = newError(socket.descriptor, descriptor)
-    socket = { endpoint, descriptor }
-    return { ...happening, signals }
+  const happens = ([endpoint, happening]: readonly [Endpoint, Happening], origin: 'segment' | 'timer') => {
+    const [next, told] = isLinux
+      ? come(socket, endpoint, happening, origin)
+      : ([{ ...socket, endpoint }, happening] as const)
+    socket = next
+    return told
   }
 
   const take = ([next, happening]: readonly [Socket, Happening]): Reaction => {
@@ -189,7 +186,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
         window: window ?? 65535,
         options: segmentOptions ?? {},
       }
-      return react([come(dispatch(socket.endpoint, { type: 'SEGMENT ARRIVES', segment }, now), 'segment')])
+      return react([happens(dispatch(socket.endpoint, { type: 'SEGMENT ARRIVES', segment }, now), 'segment')])
     },
     icmp(error) {
       checkIcmp(error)
@@ -204,7 +201,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
       const happenings: Happening[] = []
       for (let due = firstDue(); due && due[1] <= until; due = firstDue()) {
         now = due[1]
-        happenings.push(come(expire(socket.endpoint, due[0], now), 'timer'))
+        happenings.push(happens(expire(socket.endpoint, due[0], now), 'timer'))
       }
       now = until
       return react(happenings)

@@ -54,6 +54,8 @@ export interface Limit {
 /** What one endpoint is made with. Times in microseconds. */
 export interface Config {
   readonly policy: Policy
+  /** What calls answer: RFC 9293 §3.10, or Linux. */
+  readonly calls: 'rfc9293' | 'linux'
   /** Initial send sequence numbers, one per incarnation; the last one + 64000 after that. */
   readonly iss: readonly number[]
   /** What we announce in the MSS option, and send at most. Octets. */

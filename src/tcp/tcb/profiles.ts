@@ -34,6 +34,7 @@ const UNTIL_ALL_HAS_DIED: Limit = { most: 30, within: 3600 * SECOND }
 /** RFC 9293 to the letter: MSL 2 minutes (§3.4.2), user timeout 5 minutes (§3.9.1.1), RTO of RFC 6298. */
 export const RFC9293: Config = {
   policy: RFC_POLICY,
+  calls: 'rfc9293',
   iss: [0],
   mss: 1460,
   windowScaling: 'needed',
@@ -107,6 +108,7 @@ export const LINUX: Config = {
     // tcp_close(), tcp_rcv_state_process()
     close: 'full',
   },
+  calls: 'linux',
   // tcp_window_scaling, tcp_timestamps, tcp_sack
   windowScaling: 'always',
   timestamps: true,

@@ -19,7 +19,7 @@ function reasonOf(d: Descriptor, from: State, happening: Happening, origin: Orig
 const OVER: ReadonlySet<State> = new Set(['CLOSED', 'LISTEN', 'TIME-WAIT'])
 
 /** What is left on the descriptor after a segment arrived, or a timer went off. */
-export function afterEvent(
+function afterEvent(
   { descriptor: d, endpoint: before }: Socket,
   endpoint: Endpoint,
   happening: Happening,
@@ -44,6 +44,28 @@ export function afterEvent(
   return detached(walked, unread, d.held ? error : null)
 }
 
-/** The error that has come to wait for a call; a program learns of it by poll(), or with the call that it is in. */
+/** The error that has come to wait for a call; a program learns of it by poll(), or by the call that it is in. */
 export const newError = (before: Descriptor, after: Descriptor): readonly Errno[] =>
   after.error !== null && after.error !== before.error ? [after.error] : []
+
+/** A program that waits in connect(), or in recv(), is told by that call: nothing is left to be told. */
+const isInCall = (d: Descriptor, before: Endpoint): boolean =>
+  d.waits && (d.phase === 'connecting' || (connectionOf(before).reading && !d.ended))
+
+/** A segment has arrived, or a timer gone off: what becomes of the socket, and what its program is told. */
+export function come(
+  socket: Socket,
+  endpoint: Endpoint,
+  happening: Happening,
+  origin: Origin,
+): readonly [Socket, Happening] {
+  const before = socket.descriptor
+  const after = afterEvent(socket, endpoint, happening, origin)
+  const closing = happening.signals.filter((signal) => signal === 'connection closing')
+  const signals = [...closing, ...newError(before, after)]
+  const descriptor = isInCall(before, socket.endpoint) ? { ...after, error: null } : after
+  return [
+    { endpoint, descriptor },
+    { ...happening, signals },
+  ]
+}

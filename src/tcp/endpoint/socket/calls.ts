@@ -246,9 +246,10 @@ function error(course: Course): Called {
 
 /** What a system call answers at `now`, and does. */
 export function systemCall(given: Socket, asked: SystemCall, now: number): Called {
-  const { held, waits } = given.descriptor
-  // Who has closed and goes on makes a new socket first.
-  const anew = !held && waits && (asked.call === 'connect' || asked.call === 'listen')
+  const { held, role, waits } = given.descriptor
+  // Who has closed, or has none that is of use any more, and goes on, makes a new socket first.
+  const over = !held || role === 'none'
+  const anew = over && waits && (asked.call === 'connect' || asked.call === 'listen')
   const socket = anew ? { ...given, descriptor: newDescriptor(waits) } : given
   const course: Course = { socket, now, rfc: SECTIONS[asked.call] }
   if (!socket.descriptor.held) return answer(course, socket, 'EBADF')
