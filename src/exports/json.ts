@@ -89,6 +89,7 @@ export function timelineJson(timeline: Timeline): string {
     title,
     intro,
     questions,
+    answer,
     addresses,
   } = timeline
   const json = {
@@ -102,6 +103,7 @@ export function timelineJson(timeline: Timeline): string {
     title,
     intro,
     ...(questions && { questions }),
+    ...(answer && { answer }),
     addresses,
   }
   return `${JSON.stringify(json, null, 2)}\n`
