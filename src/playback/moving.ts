@@ -31,7 +31,9 @@ export function useMovingText<E extends Element>(text: MotionValue<string>): Ref
   const ref = useRef<E>(null)
   useLayoutEffect(() => {
     const write = (now: string) => {
-      if (ref.current) ref.current.textContent = now
+      const text = ref.current?.firstChild
+      // The same node says something else: a new one would have to be laid out from nothing.
+      if (text) text.nodeValue = now
     }
     write(text.get())
     return text.on('change', write)

@@ -2,6 +2,7 @@ import { useTransform } from 'framer-motion'
 import { type RefObject, useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import type { ViewProps } from '../../playback/view'
+import { type Size, useSize } from '../useSize'
 import { duration } from './duration'
 import { headOf } from './frame'
 import { Heads } from './Heads'
@@ -11,7 +12,6 @@ import styles from './sequence.module.css'
 import { useFollow } from './useFollow'
 import { useInstant } from './useInstant'
 import { usePrinting } from './usePrinting'
-import { type Size, useSize } from './useSize'
 
 interface SequenceProps extends ViewProps {
   /** What it will have, where nothing can be measured. */

@@ -1,11 +1,11 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
+import type { Size } from '../useSize'
 import { formOf, frameOf, headOf } from './frame'
 import type { Part } from './geometry'
 import { Roll } from './roll'
 import type { Scene } from './scene'
-import type { Size } from './useSize'
 
 export interface LayoutOptions {
   /** Of the whole diagram, in pixels. */

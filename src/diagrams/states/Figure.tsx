@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode, SVGProps } from 'react'
 import { STATES, type State } from '../../tcp/tcb/state'
+import type { Size } from '../useSize'
 import { Caption, Labels } from './Labels'
 import { AnyReset, Detour, Edge } from './Lines'
 import type { Layout } from './layout'
@@ -9,8 +10,13 @@ import { AnyState, Surroundings } from './Surroundings'
 import type { Standing } from './standing'
 import styles from './states.module.css'
 
-interface FigureProps {
+interface SheetProps {
   readonly layout: Layout
+  /** CSS pixels of the box that it fills, as far as its scale goes; by default it takes its box's size. */
+  readonly size?: Size | null
+}
+
+interface FigureProps extends SheetProps {
   readonly standing: Standing
   /** What a node answers to; without it the figure is a picture. */
   readonly nodeProps?: (state: State) => Omit<SVGProps<SVGGElement>, 'ref'>
@@ -20,18 +26,38 @@ interface FigureProps {
   readonly tokens?: ReactNode
 }
 
-/** The state diagram at one step, a function of its layout and of who stands where. Needs no DOM. */
-export function Figure(props: FigureProps) {
-  const { grid } = props.layout
+/**
+ * A drawing in the units of a layout. With a size of its own it is laid out once, whatever becomes of the boxes around
+ * it: worked out from them, it would be laid out anew whenever a line of text beside it changes.
+ */
+function Sheet({ layout: { grid }, size, ...rest }: SheetProps & SVGProps<SVGSVGElement>) {
   return (
     <svg
       className={styles.figure}
       viewBox={`0 0 ${grid.width} ${grid.height}`}
+      width={size?.width}
+      height={size?.height}
       data-grid={grid.name}
-      role="presentation"
-    >
-      <FigurePicture {...props} />
-    </svg>
+      {...rest}
+    />
+  )
+}
+
+/** The state diagram at one step, a function of its layout and of who stands where. Needs no DOM. */
+export function Figure({ layout, size, ...picture }: FigureProps) {
+  return (
+    <Sheet layout={layout} size={size ?? null} role="presentation">
+      <FigurePicture layout={layout} {...picture} />
+    </Sheet>
+  )
+}
+
+/** What moves over the figure: apart from it, so that a frame of play touches nothing else. */
+export function Overlay({ layout, size, children }: SheetProps & { readonly children: ReactNode }) {
+  return (
+    <Sheet layout={layout} size={size ?? null} aria-hidden pointerEvents="none">
+      {children}
+    </Sheet>
   )
 }
 

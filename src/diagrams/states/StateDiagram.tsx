@@ -1,7 +1,9 @@
 import { useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import type { ViewProps } from '../../playback/view'
-import { Figure } from './Figure'
+import { useSize } from '../useSize'
+import { Figure, Overlay } from './Figure'
+import { FULL, gridFor } from './grid'
 import { corner, journeyOf } from './journey'
 import { Trail } from './Lines'
 import { layoutOf } from './layout'
@@ -11,7 +13,6 @@ import styles from './states.module.css'
 import { MovingToken, RestingToken } from './Token'
 import { useCard } from './useCard'
 import { useCardView } from './useCardView'
-import { useGrid } from './useGrid'
 
 interface StateDiagramProps extends ViewProps {
   /** Asked to play a scenario that visits a state. */
@@ -25,7 +26,8 @@ export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps
   const { timeline, schedule, playhead, step, motion } = view
   const t = useMessages()
   const section = useRef<HTMLElement>(null)
-  const layout = layoutOf(useGrid(section))
+  const size = useSize(section)
+  const layout = layoutOf(size ? gridFor(size.width, size.height) : FULL)
   const card = useCard(section)
   const cardView = useCardView(card.open !== null)
   const standing = useMemo(() => standingAt(timeline, step), [timeline, step])
@@ -64,13 +66,11 @@ export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps
 
   return (
     <section ref={section} className={styles.diagram} aria-label={t.states_diagram()} data-motion={motion}>
-      <Figure
-        layout={layout}
-        standing={standing}
-        nodeProps={card.nodeProps}
-        trails={motion && trails}
-        tokens={tokens}
-      />
+      <Figure layout={layout} size={size} standing={standing} nodeProps={card.nodeProps} />
+      <Overlay layout={layout} size={size}>
+        {motion && trails}
+        {tokens}
+      </Overlay>
       {cardView && (
         <cardView.Card
           control={card}

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type SVGProps, useRef } from 'react'
 import { Figure } from '../../diagrams/states/Figure'
+import { FULL, gridFor } from '../../diagrams/states/grid'
 import { type Layout, layoutOf } from '../../diagrams/states/layout'
 import { anchorOf, NOTES } from '../../diagrams/states/notes'
 import { DRAWN, type Standing } from '../../diagrams/states/standing'
-import { useGrid } from '../../diagrams/states/useGrid'
+import { useSize } from '../../diagrams/useSize'
 import { useMessages } from '../../messages/context'
 import { STATES, type State } from '../../tcp/tcb/state'
 import { Prose } from '../narration/Prose'
@@ -36,7 +37,9 @@ const goTo = (state: State) => location.assign(`#${anchorOf(state)}`)
 export function Diagram({ current, words: { reference: t, cards } }: DiagramProps) {
   const { states_diagram } = useMessages()
   const box = useRef<HTMLDivElement>(null)
-  const layout = layoutOf(useGrid(box))
+  const size = useSize(box)
+  // The box is as high as the figure in it: its height says nothing.
+  const layout = layoutOf(size ? gridFor(size.width) : FULL)
   const nodeProps = (state: State): Omit<SVGProps<SVGGElement>, 'ref'> => ({
     role: 'link',
     tabIndex: 0,
@@ -49,6 +52,7 @@ export function Diagram({ current, words: { reference: t, cards } }: DiagramProp
       <div ref={box} className={styles.figure}>
         <Figure
           layout={layout}
+          size={size}
           standing={standingAround(current)}
           nodeProps={nodeProps}
           trails={<Lit layout={layout} state={current} />}

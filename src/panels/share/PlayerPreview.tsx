@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { useSize } from '../../diagrams/sequence/useSize'
+import { useSize } from '../../diagrams/useSize'
 import { MessagesProvider } from '../../messages/context'
 import type { Messages } from '../../messages/messages'
 import type { Options } from '../../playback/options'
