@@ -6,9 +6,8 @@ import { EDGES } from '../../tcp/machine/edges'
 import { STATES, type State } from '../../tcp/tcb/state'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import { Figure } from './Figure'
-import { FULL } from './grid'
+import { FULL_FIGURE } from './full'
 import { labelLines } from './labels'
-import { layoutOf } from './layout'
 import { standingAt } from './standing'
 
 type Change = readonly [side: Side, to: State, event: string]
@@ -62,7 +61,7 @@ const words = await loadMessages('en')
 const picture = (timeline: Timeline, step: number) =>
   renderToStaticMarkup(
     <MessagesProvider value={words}>
-      <Figure layout={layoutOf(FULL)} standing={standingAt(timeline, step)} />
+      <Figure layout={FULL_FIGURE} looks={standingAt(timeline, step, words)} />
     </MessagesProvider>,
   )
 
@@ -110,13 +109,15 @@ describe('the picture', () => {
 describe('what stands at a step', () => {
   test('finds an edge by its states where the record names none', () => {
     const timeline = run(['client', 'SYN-SENT', 'something unheard of'])
-    expect([...standingAt(timeline, 1).edges]).toEqual(['CLOSED>SYN-SENT:active OPEN'])
+    expect([...standingAt(timeline, 1, words).told]).toEqual(['CLOSED>SYN-SENT:active OPEN'])
   })
 
   test('accounts for a change that no walk explains', () => {
     const timeline = run(['server', 'LISTEN', 'passive OPEN'])
     const silent = { ...timeline, moments: timeline.moments.map((moment) => ({ ...moment, walks: [] })) }
-    expect(standingAt(silent, 1).now).toMatchObject([{ endpoint: 'server', from: 'CLOSED', to: 'LISTEN' }])
+    expect(standingAt(silent, 1, words).now).toMatchObject([
+      { endpoint: 'server', from: 'CLOSED', to: 'LISTEN' },
+    ])
   })
 
   test('is told in words for every edge of the machine', () => {

@@ -1,13 +1,13 @@
-import type { ReactElement, ReactNode, SVGProps } from 'react'
+import type { CSSProperties, ReactElement, ReactNode, SVGProps } from 'react'
 import { STATES, type State } from '../../tcp/tcb/state'
 import type { Size } from '../useSize'
 import { Caption, Labels } from './Labels'
 import { AnyReset, Detour, Edge } from './Lines'
 import type { Layout } from './layout'
+import type { Looks } from './looks'
 import { Node } from './Node'
 import { routeKey } from './routes'
 import { AnyState, Surroundings } from './Surroundings'
-import type { Standing } from './standing'
 import styles from './states.module.css'
 
 interface SheetProps {
@@ -17,33 +17,38 @@ interface SheetProps {
 }
 
 interface FigureProps extends SheetProps {
-  readonly standing: Standing
+  readonly looks: Looks
   /** What a node answers to; without it the figure is a picture. */
   readonly nodeProps?: (state: State) => Omit<SVGProps<SVGGElement>, 'ref'>
-  /** Drawn over the lines and under the nodes. */
-  readonly trails?: ReactNode
   /** Drawn over everything. */
   readonly tokens?: ReactNode
 }
+
+/** What the style sheet is told of the type of a layout. */
+const typeOf = ({ type }: Layout) => type && ({ '--name': `${type.size}px` } as CSSProperties)
 
 /**
  * A drawing in the units of a layout. With a size of its own it is laid out once, whatever becomes of the boxes around
  * it: worked out from them, it would be laid out anew whenever a line of text beside it changes.
  */
-function Sheet({ layout: { grid }, size, ...rest }: SheetProps & SVGProps<SVGSVGElement>) {
+function Sheet({ layout, size, ...rest }: SheetProps & SVGProps<SVGSVGElement>) {
+  const { name, width, height } = layout
+  // The map is made for its box; the full figure grows with it.
+  const own = size && name !== 'full' ? layout : size
   return (
     <svg
       className={styles.figure}
-      viewBox={`0 0 ${grid.width} ${grid.height}`}
-      width={size?.width}
-      height={size?.height}
-      data-grid={grid.name}
+      viewBox={`0 0 ${width} ${height}`}
+      width={own?.width}
+      height={own?.height}
+      data-figure={name}
+      style={typeOf(layout)}
       {...rest}
     />
   )
 }
 
-/** The state diagram at one step, a function of its layout and of who stands where. Needs no DOM. */
+/** The eleven states and their transitions, as a layout places them and as looks show them. */
 export function Figure({ layout, size, ...picture }: FigureProps) {
   return (
     <Sheet layout={layout} size={size ?? null} role="presentation">
@@ -65,58 +70,57 @@ export function Overlay({ layout, size, children }: SheetProps & { readonly chil
 interface Way {
   readonly id: string
   readonly look: string
-  /** 0: not walked; 1: walked; 2: walked at this moment. What is higher is drawn later. */
+  /** 0: as it always is; 1: in a hue; 2: walked at this moment. What is higher is drawn later. */
   readonly rank: 0 | 1 | 2
   readonly element: ReactElement
 }
 
-/** The arrows at one step, those that matter most last. */
-export function waysAt({ lines, line }: Layout, { walked, now }: Standing): readonly Way[] {
-  const walker = new Map(now.map(({ from, to, endpoint }) => [routeKey(from, to), endpoint]))
+/** The arrows as they look, those that matter most last. */
+export function waysAt({ name, lines, line }: Layout, looks: Looks): readonly Way[] {
   const edges = [...lines].map(([id, route]): Way => {
-    const [sides, side] = [walked.get(id), walker.get(id)]
+    const look = looks.lines.get(id)
     return {
       id,
-      look: side ? `${side} now` : [...(sides ?? [])].join(' '),
-      rank: side ? 2 : sides ? 1 : 0,
-      element: <Edge key={id} line={route} walked={sides} now={side} />,
+      look: look ? `${look.hues.join(' ')}${look.now ? ' now' : ''}` : '',
+      rank: look?.now ? 2 : look ? 1 : 0,
+      element: <Edge key={id} line={route} look={look} />,
     }
   })
-  const detours = now
-    .filter(({ from, to }) => !lines.has(routeKey(from, to)))
-    .map(({ from, to, endpoint }): Way => {
-      const id = `${endpoint} aside`
-      const element = <Detour key={id} line={line(from, to)} side={endpoint} />
-      return { id, look: routeKey(from, to), rank: 2, element }
-    })
+  const isAside = ({ from, to }: Looks['now'][number]) => !lines.has(routeKey(from, to))
+  const asides = name === 'rows' ? [] : looks.now.filter(isAside)
+  const detours = asides.map(({ from, to, endpoint }): Way => {
+    const id = `${endpoint} aside`
+    const element = <Detour key={id} line={line(from, to)} side={endpoint} />
+    return { id, look: routeKey(from, to), rank: 2, element }
+  })
   return [...edges.sort((a, b) => a.rank - b.rank), ...detours]
 }
 
 /** What is in the figure, for any drawing to take in. */
-export function FigurePicture({ layout, standing, nodeProps, trails, tokens }: FigureProps) {
-  const { grid } = layout
-  const { now, occupants } = standing
+export function FigurePicture({ layout, looks, nodeProps, tokens }: FigureProps) {
   return (
     <>
       <Surroundings layout={layout} />
       <g aria-hidden>
         {layout.reset && <AnyReset line={layout.reset} />}
-        {waysAt(layout, standing).map(({ element }) => element)}
-        {trails}
+        {waysAt(layout, looks).map(({ element }) => element)}
       </g>
       {layout.reset && <AnyState layout={layout} />}
       {STATES.map((state) => (
         <Node
           key={state}
           state={state}
-          centre={layout.nodes[state]}
-          grid={grid}
-          occupants={occupants[state]}
+          layout={layout}
+          look={looks.nodes[state]}
           {...(nodeProps?.(state) ?? { role: 'img' })}
         />
       ))}
       <g aria-hidden>
-        {grid.name === 'full' ? <Labels layout={layout} standing={standing} /> : <Caption walks={now} />}
+        {layout.name === 'full' ? (
+          <Labels layout={layout} looks={looks} />
+        ) : (
+          <Caption corner={layout.corner} walks={looks.now} />
+        )}
         {tokens}
       </g>
     </>

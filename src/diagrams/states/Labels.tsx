@@ -3,7 +3,6 @@ import {
   asidePlace,
   baselines,
   captionLines,
-  captionPlace,
   type LabelLine,
   type LabelPlace,
   labelLines,
@@ -11,9 +10,10 @@ import {
   RESET_LINES,
   RESET_PLACE,
 } from './labels'
-import type { Layout } from './layout'
+import type { Corner, Layout } from './layout'
+import type { Looks } from './looks'
 import { routeKey } from './routes'
-import { DRAWN, edgeOf, type Standing } from './standing'
+import { DRAWN, edgeOf } from './standing'
 import styles from './states.module.css'
 
 export interface LabelProps {
@@ -51,7 +51,7 @@ interface EdgeLabel extends LabelProps {
 }
 
 /** The words of every arrow, and of what is walked now if it is something else. */
-export function labelsAt(layout: Layout, { now, edges }: Standing): readonly EdgeLabel[] {
+export function labelsAt(layout: Layout, { now, told }: Looks): readonly EdgeLabel[] {
   const inside = ({ x, y }: LabelPlace) =>
     layout.groups.some(
       (group) => x > group.x && x < group.x + group.width && y > group.y && y < group.y + group.height,
@@ -68,7 +68,7 @@ export function labelsAt(layout: Layout, { now, edges }: Standing): readonly Edg
   const others = [...DRAWN].flatMap(([id, edge]): EdgeLabel[] => {
     const place = labelPlace(id)
     if (!place || current.some((label) => label.place === place)) return []
-    const walked = edges.has(edge.id)
+    const walked = told.has(edge.id)
     return [
       { id, look: walked ? 'walked' : '', place, lines: labelLines(edge), inside: inside(place), walked },
     ]
@@ -77,18 +77,33 @@ export function labelsAt(layout: Layout, { now, edges }: Standing): readonly Edg
 }
 
 /** All the words of the full figure. */
-export function Labels({ layout, standing }: { readonly layout: Layout; readonly standing: Standing }) {
-  return labelsAt(layout, standing).map(({ id, look: _, ...label }) => <Label key={id} {...label} />)
+export function Labels({ layout, looks }: { readonly layout: Layout; readonly looks: Looks }) {
+  return labelsAt(layout, looks).map(({ id, look: _, ...label }) => <Label key={id} {...label} />)
 }
 
-/** In the small figure: what is walked now, in its empty corner under the way of a reset to CLOSED. */
-export function Caption({ walks }: { readonly walks: readonly Walk[] }) {
-  const captions = walks.flatMap((walk) => {
+interface CaptionProps {
+  readonly corner: Corner | undefined
+  readonly walks: readonly Walk[]
+}
+
+/** In the map: what is walked now, in its free corner, as far as there is room. */
+export function Caption({ corner, walks }: CaptionProps) {
+  if (!corner) return null
+  let above = 0
+  return walks.flatMap((walk) => {
     const edge = edgeOf(walk)
-    return edge ? [{ endpoint: walk.endpoint, lines: captionLines(edge) }] : []
-  })
-  return captions.map(({ endpoint, lines }, index) => {
-    const above = captions.slice(0, index).flatMap((caption) => caption.lines).length
-    return <Label key={endpoint} lines={lines} place={captionPlace(above, lines.length)} now={endpoint} />
+    const lines = edge ? captionLines(edge) : []
+    if (lines.length === 0 || above + lines.length > corner.lines) return []
+    const y = corner.y + above * corner.leading
+    above += lines.length
+    return [
+      <g key={walk.endpoint} className={styles.label} data-side={walk.endpoint}>
+        {lines.map(({ text, part }, index) => (
+          <text key={text} x={corner.x} y={y + index * corner.leading} data-part={part}>
+            {text}
+          </text>
+        ))}
+      </g>,
+    ]
   })
 }

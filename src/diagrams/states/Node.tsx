@@ -1,38 +1,35 @@
 import type { SVGProps } from 'react'
-import { useMessages } from '../../messages/context'
 import type { State } from '../../tcp/tcb/state'
-import type { Side } from '../../timeline/timeline'
-import type { Point } from './geometry'
-import type { Grid } from './grid'
+import type { Layout, NodeBox } from './layout'
+import type { NodeLook } from './looks'
 import styles from './states.module.css'
 
 interface NodeProps extends Omit<SVGProps<SVGGElement>, 'ref'> {
   readonly state: State
-  readonly centre: Point
-  readonly grid: Grid
-  readonly occupants: readonly Side[]
+  readonly layout: Layout
+  readonly look: NodeLook
 }
 
 /** A state: white while nobody is in it, else in the hue of who is, split between two. */
-export function Node({ state, centre, grid, occupants, ...interaction }: NodeProps) {
-  const t = useMessages()
-  const { width, height, target } = grid.node
-  const box = { x: centre.x - width / 2, y: centre.y - height / 2, width, height, rx: 6 }
-  const active = occupants.join(' ') || undefined
-  const name = {
-    '': () => t.states_nobody_here({ state }),
-    client: () => t.states_client_here({ state }),
-    server: () => t.states_server_here({ state }),
-    'client server': () => t.states_both_here({ state }),
-  }[active ?? '']
-
+export function Node({ state, layout, look, ...interaction }: NodeProps) {
+  const node = layout.nodes[state]
+  const { width, height } = node
+  const box = { x: node.x - width / 2, y: node.y - height / 2, width, height, rx: 6 }
   return (
-    <g className={styles.node} data-state={state} data-active={active} aria-label={name?.()} {...interaction}>
+    <g
+      className={styles.node}
+      data-state={state}
+      data-active={look.hues.join(' ') || undefined}
+      // The full figure tells it by its lines.
+      data-visited={(layout.name !== 'full' && look.visited && '') || undefined}
+      aria-label={look.label}
+      {...interaction}
+    >
       <rect
         x={box.x}
-        y={centre.y - target / 2}
+        y={node.y - layout.target / 2}
         width={width}
-        height={target}
+        height={layout.target}
         fill="none"
         pointerEvents="all"
       />
@@ -46,11 +43,53 @@ export function Node({ state, centre, grid, occupants, ...interaction }: NodePro
         rx={9}
       />
       <rect className={styles.box} {...box} />
-      {occupants.length === 2 && <path className={styles.half} d={rightHalf(box)} />}
-      <text className={styles.name} x={centre.x} y={centre.y} dy="0.36em" textAnchor="middle" aria-hidden>
-        {state}
-      </text>
+      {look.hues.length === 2 && <path className={styles.half} d={rightHalf(box)} />}
+      <Name state={state} node={node} type={layout.type} />
     </g>
+  )
+}
+
+interface NameProps {
+  readonly state: State
+  readonly node: NodeBox
+  readonly type: Layout['type']
+}
+
+/** Baseline to baseline where a name stands in two lines, in ems. */
+const LEADING = 1.15
+
+/** The lines of a state's name: "FIN-" and "WAIT-1" where a node has room for half of it only. */
+export const nameLines = (state: State, split: boolean): readonly string[] => {
+  const hyphen = split ? state.indexOf('-') + 1 : 0
+  return hyphen === 0 ? [state] : [state.slice(0, hyphen), state.slice(hyphen)]
+}
+
+function Name({ state, node, type }: NameProps) {
+  const [first, second] = nameLines(state, type?.split ?? false)
+  const text: SVGProps<SVGTextElement> = {
+    className: styles.name,
+    x: node.x,
+    dy: '0.36em',
+    textAnchor: 'middle',
+    'aria-hidden': true,
+  }
+  if (!second) {
+    return (
+      <text {...text} y={node.y}>
+        {first}
+      </text>
+    )
+  }
+  const half = ((type?.size ?? 0) * LEADING) / 2
+  return (
+    <>
+      <text {...text} y={node.y - half}>
+        {first}
+      </text>
+      <text {...text} y={node.y + half}>
+        {second}
+      </text>
+    </>
   )
 }
 

@@ -3,14 +3,11 @@ import { useMessages } from '../../messages/context'
 import type { ViewProps } from '../../playback/view'
 import { useSize } from '../useSize'
 import { Figure, Overlay } from './Figure'
-import { FULL, gridFor } from './grid'
-import { corner, journeyOf } from './journey'
-import { Trail } from './Lines'
-import { layoutOf } from './layout'
-import { routeKey } from './routes'
+import { layoutFor } from './fit'
+import { FULL_FIGURE } from './full'
 import { SIDES, standingAt } from './standing'
 import styles from './states.module.css'
-import { MovingToken, RestingToken } from './Token'
+import { RunningToken } from './Token'
 import { useCard } from './useCard'
 import { useCardView } from './useCardView'
 
@@ -23,53 +20,30 @@ interface StateDiagramProps extends ViewProps {
 
 /** The eleven states of RFC 9293 Figure 5, and where in them each endpoint is. */
 export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps) {
-  const { timeline, schedule, playhead, step, motion } = view
+  const { timeline, step, motion } = view
   const t = useMessages()
   const section = useRef<HTMLElement>(null)
   const size = useSize(section)
-  const layout = layoutOf(size ? gridFor(size.width, size.height) : FULL)
+  const layout = useMemo(() => (size ? layoutFor(size) : FULL_FIGURE), [size])
   const card = useCard(section)
   const cardView = useCardView(card.open !== null)
-  const standing = useMemo(() => standingAt(timeline, step), [timeline, step])
-  const journeys = useMemo(
-    () => SIDES.map((side) => journeyOf(timeline, schedule, layout, side)),
-    [timeline, schedule, layout],
-  )
-  const radius = layout.grid.name === 'full' ? 9.5 : 7
-
-  const trails = journeys.flatMap(({ side, legs }) =>
-    legs
-      .filter((leg) => leg.step === step + 1)
-      .map((leg) => {
-        const { from, to } = leg.walk
-        return (
-          <Trail
-            key={`${side} ${leg.start}`}
-            line={layout.line(from, to)}
-            leg={leg}
-            side={side}
-            drawn={layout.lines.has(routeKey(from, to))}
-            playhead={playhead}
-          />
-        )
-      }),
-  )
-  const tokens = motion
-    ? journeys.map((journey) => (
-        <MovingToken key={journey.side} journey={journey} playhead={playhead} radius={radius} />
-      ))
-    : SIDES.map((side) => {
-        const state = timeline.moments[step]?.[side].state ?? 'CLOSED'
-        const at = corner(layout.grid, layout.nodes[state], side)
-        return <RestingToken key={side} side={side} at={at} radius={radius} />
-      })
+  const looks = useMemo(() => standingAt(timeline, step, t), [timeline, step, t])
 
   return (
     <section ref={section} className={styles.diagram} aria-label={t.states_diagram()} data-motion={motion}>
-      <Figure layout={layout} size={size} standing={standing} nodeProps={card.nodeProps} />
+      <Figure layout={layout} size={size} looks={looks} nodeProps={card.nodeProps} />
       <Overlay layout={layout} size={size}>
-        {motion && trails}
-        {tokens}
+        {SIDES.map((side) => (
+          <RunningToken
+            key={side}
+            layout={layout}
+            side={side}
+            state={timeline.moments[step]?.[side].state ?? 'CLOSED'}
+            step={step}
+            walks={looks.now}
+            motion={motion}
+          />
+        ))}
       </Overlay>
       {cardView && (
         <cardView.Card

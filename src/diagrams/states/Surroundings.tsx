@@ -6,7 +6,6 @@ import styles from './states.module.css'
 /** The named parts of the figure. */
 export function Surroundings({ layout }: { readonly layout: Layout }) {
   const t = useMessages()
-  const { grid, groups } = layout
   const names = {
     opening: t.states_opening(),
     active_close: t.states_active_close(),
@@ -14,11 +13,11 @@ export function Surroundings({ layout }: { readonly layout: Layout }) {
   }
   return (
     <g aria-hidden>
-      {groups.map(({ name, x, y, width, height }) => (
+      {layout.groups.map(({ name, x, y, width, height, label }) => (
         <g key={name} className={styles.group}>
-          <rect x={x} y={y} width={width} height={height} rx={10} />
-          {grid.name === 'full' && (
-            <text x={x + width - 10} y={y + height - 9} textAnchor="end">
+          <rect x={x} y={y} width={width} height={height} rx={layout.name === 'full' ? 10 : 6} />
+          {label && (
+            <text x={label.x} y={label.y} textAnchor={label.anchor}>
               {names[name]}
             </text>
           )}
@@ -32,7 +31,7 @@ export function Surroundings({ layout }: { readonly layout: Layout }) {
 export function AnyState({ layout }: { readonly layout: Layout }) {
   const t = useMessages()
   const { x, width, height } = RESET_ORIGIN
-  const y = layout.grid.closed
+  const { y } = layout.nodes.CLOSED
   return (
     <g className={styles.any} aria-hidden>
       <rect x={x + 1} y={y - height / 2} width={width - 1} height={height} rx={height / 2} />

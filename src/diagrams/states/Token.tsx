@@ -1,54 +1,62 @@
-import { type MotionValue, useTransform } from 'framer-motion'
-import { useMoving } from '../../playback/moving'
-import type { Side } from '../../timeline/timeline'
+import { useLayoutEffect, useRef } from 'react'
+import type { State } from '../../tcp/tcb/state'
+import type { Side, Walk } from '../../timeline/timeline'
 import type { Point } from './geometry'
-import { type Journey, tokenAt } from './journey'
+import type { Layout } from './layout'
 import styles from './states.module.css'
+import { corner, runOf, wayOf } from './way'
 
 const LETTER: Readonly<Record<Side, string>> = { client: 'C', server: 'S' }
 
-function Disc({ side, radius }: { readonly side: Side; readonly radius: number }) {
-  return (
-    <>
-      <circle r={radius} />
-      <text textAnchor="middle" dy="0.36em" fontSize={radius * 1.3}>
-        {LETTER[side]}
-      </text>
-    </>
-  )
-}
-
-interface MovingTokenProps {
-  readonly journey: Journey
-  readonly playhead: MotionValue<number>
-  readonly radius: number
-}
-
-/** An endpoint's token, which travels as the playhead says. */
-export function MovingToken({ journey, playhead, radius }: MovingTokenProps) {
-  const transform = useTransform(playhead, (playing) => {
-    const { x, y } = tokenAt(journey, playing)
-    return `translate(${x} ${y})`
-  })
-  const ref = useMoving<SVGGElement>({ transform })
-  return (
-    <g ref={ref} className={styles.token} data-side={journey.side} transform={transform.get()}>
-      <Disc side={journey.side} radius={radius} />
-    </g>
-  )
-}
-
-interface RestingTokenProps {
+interface TokenProps {
   readonly side: Side
   readonly at: Point
   readonly radius: number
 }
 
-/** An endpoint's token where nothing moves. */
-export function RestingToken({ side, at, radius }: RestingTokenProps) {
+/** An endpoint's token where it rests. */
+export function Token({ side, at, radius }: TokenProps) {
   return (
     <g className={styles.token} data-side={side} transform={`translate(${at.x} ${at.y})`}>
-      <Disc side={side} radius={radius} />
+      <circle r={radius} />
+      <text textAnchor="middle" dy="0.36em" fontSize={radius * 1.3}>
+        {LETTER[side]}
+      </text>
+    </g>
+  )
+}
+
+interface RunningTokenProps {
+  readonly layout: Layout
+  readonly side: Side
+  readonly state: State
+  readonly step: number
+  /** What is walked at this step. */
+  readonly walks: readonly Walk[]
+  /** False: it is where it belongs at once. */
+  readonly motion: boolean
+}
+
+/** A token that runs after its endpoint: it sets out when the state has changed, never before. */
+export function RunningToken({ layout, side, state, step, walks, motion }: RunningTokenProps) {
+  const run = useRef<SVGGElement>(null)
+  const shown = useRef(step)
+  useLayoutEffect(() => {
+    const isNext = step === shown.current + 1
+    shown.current = step
+    const way = isNext && motion && wayOf(layout, walks, side)
+    if (!way || !run.current) return
+    const end = corner(layout, layout.nodes[state], side)
+    const keyframes = way.points.map(({ x, y }, index) => ({
+      transform: `translate(${x - end.x}px, ${y - end.y}px)`,
+      offset: (way.distances[index] as number) / way.length,
+    }))
+    const running = run.current.animate(keyframes, { duration: 1000 * runOf(way), easing: 'ease-in-out' })
+    return () => running.cancel()
+  }, [layout, side, state, step, walks, motion])
+  return (
+    <g ref={run}>
+      <Token side={side} at={corner(layout, layout.nodes[state], side)} radius={layout.token.radius} />
     </g>
   )
 }

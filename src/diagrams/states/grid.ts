@@ -1,9 +1,5 @@
-/**
- * Measures of the figure, in user units. Its topology is in routes.ts; a grid says only how wide and how
- * high, so that the figure can be set with all its labels or, in a small box, without.
- */
+/** Measures of the full figure, in user units. Its topology is in routes.ts. */
 export interface Grid {
-  readonly name: 'full' | 'compact'
   readonly width: number
   readonly height: number
   readonly node: {
@@ -45,7 +41,6 @@ export interface Grid {
 
 /** Every edge carries its label. */
 export const FULL: Grid = {
-  name: 'full',
   width: 550,
   height: 694,
   node: { width: 110, height: 30, target: 64 },
@@ -73,44 +68,4 @@ export const FULL: Grid = {
   },
   corner: 10,
   arrow: { length: 8, width: 7 },
-}
-
-/** No labels but a caption for what happens now. */
-export const COMPACT: Grid = {
-  name: 'compact',
-  width: 328,
-  height: 366,
-  node: { width: 90, height: 24, target: 49 },
-  left: 53,
-  middle: 159,
-  right: 265,
-  closed: 30,
-  listen: 94,
-  syn: 146,
-  established: 196,
-  closing1: 246,
-  closing2: 296,
-  timeWait: 346,
-  rails: { outer: 325, inner: 318, top: 7 },
-  margin: 2,
-  offset: {
-    closedHead: 22,
-    closedSide: 7,
-    closedFoot: 9,
-    listenFoot: 22,
-    side: 5,
-    synSentHead: 13,
-    early: 24,
-    lastAck: 14,
-  },
-  corner: 7,
-  arrow: { length: 6, width: 5.5 },
-}
-
-/** The least scale at which the labels of the full figure, 13 units high, can be read: at 9 CSS pixels. */
-const LEAST_SCALE = 9 / 13
-
-/** The grid that suits a box of this many CSS pixels; an unknown height does not bind. */
-export function gridFor(width: number, height = Number.POSITIVE_INFINITY): Grid {
-  return Math.min(width / FULL.width, height / FULL.height) >= LEAST_SCALE ? FULL : COMPACT
 }

@@ -1,22 +1,14 @@
 import type { Grid } from './grid'
-
-/** A part of the figure with a name. Rectangles in user units. */
-export interface Group {
-  readonly name: 'opening' | 'active_close' | 'passive_close'
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+import type { Group } from './layout'
 
 /** The three parts of a connection's life; their names stand in the lower right corner. */
 export function groups(grid: Grid): readonly Group[] {
   const half = grid.node.width / 2
-  const pad = grid.name === 'full' ? 12 : 4
+  const pad = 12
   const above = grid.node.height / 2 + pad
-  const below = grid.node.height / 2 + (grid.name === 'full' ? 24 : pad)
-  const belowLabel = grid.name === 'full' ? below + 13 : below
-  const end = grid.rails.inner - (grid.name === 'full' ? 9 : 3)
+  const below = grid.node.height / 2 + 24
+  const belowLabel = below + 13
+  const end = grid.rails.inner - 9
 
   const group = (name: Group['name'], x: number, top: number, right: number, foot: number): Group => ({
     name,
@@ -24,6 +16,7 @@ export function groups(grid: Grid): readonly Group[] {
     y: top - above,
     width: right - x,
     height: foot - (top - above),
+    label: { x: right - 10, y: foot - 9, anchor: 'end' },
   })
   return [
     group('opening', 0, grid.listen, end, grid.syn + belowLabel),

@@ -1,5 +1,5 @@
 import { pointAlong, type Track } from './geometry'
-import { COMPACT, FULL } from './grid'
+import { FULL } from './grid'
 import { type Route, routeKey } from './routes'
 
 export interface LabelLine {
@@ -43,10 +43,10 @@ export function labelLines({ event, action }: { event: string; action: string })
   ]
 }
 
-/** Letters that fit beside CLOSED in the small figure. */
+/** Letters that fit beside CLOSED in the map. */
 const CAPTION_LENGTH = 18
 
-/** The same words in as few lines as the corner of the small figure allows. */
+/** The same words in as few lines as the corner of the map allows. */
 export function captionLines(edge: { event: string; action: string }): readonly LabelLine[] {
   const lines: LabelLine[] = []
   for (const { text, part } of labelLines(edge)) {
@@ -97,16 +97,6 @@ const PLACES: Readonly<Record<string, LabelPlace>> = {
   'LAST-ACK>CLOSED': start(right, FULL.timeWait - offset.lastAck - 22),
   'TIME-WAIT>CLOSED': start(middle + node.width / 2 + 10, FULL.timeWait + 24),
 }
-
-const CAPTION = { x: 7, top: COMPACT.closed + 6, leading: 12.5 } as const
-
-/** Where the words of the small figure stand that come after so many other lines. */
-export const captionPlace = (above: number, count: number): LabelPlace => ({
-  x: CAPTION.x,
-  y: CAPTION.top + (above + count / 2) * CAPTION.leading,
-  anchor: 'start',
-  leading: CAPTION.leading,
-})
 
 /** The same for changes that Figure 5 does not draw. */
 const ASIDES: Readonly<Record<string, LabelPlace>> = {

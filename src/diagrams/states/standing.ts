@@ -1,21 +1,11 @@
+import type { Messages } from '../../messages/messages'
 import { STATES, type State } from '../../tcp/tcb/state'
 import type { Side, Timeline, Walk } from '../../timeline/timeline'
 import { EDGES, type Edge } from './edges'
+import type { LineLook, Looks, NodeLook } from './looks'
 import { routeKey } from './routes'
 
 export const SIDES: readonly Side[] = ['client', 'server']
-
-/** What the figure shows at a step: who is where, which way they came, and what has just been walked. */
-export interface Standing {
-  readonly occupants: Readonly<Record<State, readonly Side[]>>
-  /** Who has walked an edge so far, by `routeKey`. */
-  readonly walked: ReadonlyMap<string, ReadonlySet<Side>>
-  /** Ids of the edges walked so far: two of them may share a line. */
-  readonly edges: ReadonlySet<string>
-  /** The walks of this step's moment, and of the next one's. */
-  readonly now: readonly Walk[]
-  readonly next: readonly Walk[]
-}
 
 /** Changes of state at a step, with those that the record leaves unexplained. */
 export function walksAt(timeline: Timeline, step: number): readonly Walk[] {
@@ -37,23 +27,38 @@ export function walksAt(timeline: Timeline, step: number): readonly Walk[] {
   ]
 }
 
-export function standingAt(timeline: Timeline, step: number): Standing {
+/** The looks of the figure at a step: who is where, which way they came, and what is walked at its moment. */
+export function standingAt(timeline: Timeline, step: number, t: Messages): Looks {
   const moment = timeline.moments[step]
-  const occupants = Object.fromEntries(
-    STATES.map((state) => [state, SIDES.filter((side) => moment?.[side].state === state)]),
-  ) as Record<State, Side[]>
-
-  const walked = new Map<string, Set<Side>>()
-  const edges = new Set<string>()
+  const now = walksAt(timeline, step)
+  const walkers = new Map<string, Set<Side>>()
+  const told = new Set<string>()
+  const visited = new Set<State>()
   for (let past = 1; past <= step; past++) {
     for (const walk of walksAt(timeline, past)) {
       const key = routeKey(walk.from, walk.to)
-      walked.set(key, (walked.get(key) ?? new Set()).add(walk.endpoint))
+      walkers.set(key, (walkers.get(key) ?? new Set()).add(walk.endpoint))
+      visited.add(walk.from).add(walk.to)
       const edge = edgeOf(walk)
-      if (edge) edges.add(edge.id)
+      if (edge) told.add(edge.id)
     }
   }
-  return { occupants, walked, edges, now: walksAt(timeline, step), next: walksAt(timeline, step + 1) }
+  const lines = new Map<string, LineLook>()
+  for (const [key, sides] of walkers) lines.set(key, { hues: [...sides] })
+  for (const { from, to, endpoint } of now) lines.set(routeKey(from, to), { hues: [endpoint], now: true })
+
+  const look = (state: State): NodeLook => {
+    const hues = SIDES.filter((side) => moment?.[side].state === state)
+    return { hues, label: occupied(state, hues, t), visited: visited.has(state) }
+  }
+  const nodes = Object.fromEntries(STATES.map((state) => [state, look(state)])) as Looks['nodes']
+  return { nodes, lines, now, told }
+}
+
+function occupied(state: State, [first, second]: readonly Side[], t: Messages): string {
+  if (second) return t.states_both_here({ state })
+  if (first) return first === 'client' ? t.states_client_here({ state }) : t.states_server_here({ state })
+  return t.states_nobody_here({ state })
 }
 
 /** The edges of Figure 5, by `routeKey`: it draws no two between the same states in the same direction. */

@@ -1,27 +1,29 @@
-import { motionValue } from 'framer-motion'
 import type { ReactElement } from 'react'
 import { waysAt } from '../../diagrams/states/Figure'
-import { corner, coveredAt, journeyOf, tokenAt } from '../../diagrams/states/journey'
+import { pointAlong } from '../../diagrams/states/geometry'
 import { Label, labelsAt } from '../../diagrams/states/Labels'
-import { AnyReset, Trail } from '../../diagrams/states/Lines'
+import { AnyReset } from '../../diagrams/states/Lines'
 import type { Layout } from '../../diagrams/states/layout'
+import type { Looks } from '../../diagrams/states/looks'
 import { Node } from '../../diagrams/states/Node'
-import { routeKey } from '../../diagrams/states/routes'
 import { AnyState, Surroundings } from '../../diagrams/states/Surroundings'
-import { SIDES, type Standing, standingAt } from '../../diagrams/states/standing'
+import { SIDES, standingAt } from '../../diagrams/states/standing'
 import styles from '../../diagrams/states/states.module.css'
-import { RestingToken } from '../../diagrams/states/Token'
+import { Token } from '../../diagrams/states/Token'
+import { corner, eased, runOf, wayOf } from '../../diagrams/states/way'
+import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import { STATES } from '../../tcp/tcb/state'
-import type { Timeline } from '../../timeline/timeline'
+import type { Side, Timeline } from '../../timeline/timeline'
 import type { Choreography, Span } from './choreography'
-import { traced, translated } from './path'
+import { type Sample, traced, translated } from './path'
 
 interface FigureProps {
   readonly timeline: Timeline
   readonly schedule: Schedule
   readonly layout: Layout
   readonly choreography: Choreography
+  readonly t: Messages
 }
 
 /** A part of the figure, drawn in one of its ways. */
@@ -32,43 +34,35 @@ interface Piece {
   readonly element: ReactElement
 }
 
-const nodesAt = (layout: Layout, { occupants }: Standing): Piece[] =>
+const nodesAt = (layout: Layout, { nodes }: Looks): Piece[] =>
   STATES.map((state) => ({
-    key: `${state} ${occupants[state].join(' ')}`,
+    key: `${state} ${nodes[state].hues.join(' ')}`,
     rank: 0,
-    element: (
-      <Node
-        state={state}
-        centre={layout.nodes[state]}
-        grid={layout.grid}
-        occupants={occupants[state]}
-        role="img"
-      />
-    ),
+    element: <Node state={state} layout={layout} look={nodes[state]} role="img" />,
   }))
 
-const linesAt = (layout: Layout, standing: Standing): Piece[] =>
-  waysAt(layout, standing).map(({ id, look, ...way }) => ({ key: `${id} ${look}`, ...way }))
+const linesAt = (layout: Layout, looks: Looks): Piece[] =>
+  waysAt(layout, looks).map(({ id, look, ...way }) => ({ key: `${id} ${look}`, ...way }))
 
-const wordsAt = (layout: Layout, standing: Standing): Piece[] =>
-  labelsAt(layout, standing).map(({ id, look, ...label }) => ({
+const wordsAt = (layout: Layout, looks: Looks): Piece[] =>
+  labelsAt(layout, looks).map(({ id, look, ...label }) => ({
     key: `${id} ${look}`,
     rank: label.now ? 1 : 0,
     element: <Label {...label} />,
   }))
 
+interface PiecesProps extends FigureProps {
+  readonly piecesAt: (layout: Layout, looks: Looks) => readonly Piece[]
+  /** How the figure looks at each step. */
+  readonly looks: readonly Looks[]
+}
+
 /** Draws each piece once, seen during the steps that have it. */
-function Pieces({
-  piecesAt,
-  timeline,
-  schedule,
-  layout,
-  choreography,
-}: FigureProps & { readonly piecesAt: (layout: Layout, standing: Standing) => readonly Piece[] }) {
+function Pieces({ piecesAt, looks, schedule, layout, choreography }: PiecesProps) {
   const found = new Map<string, Piece & { spans: Span[] }>()
   for (const [step, from] of schedule.moments.entries()) {
     const to = schedule.moments[step + 1] ?? Number.POSITIVE_INFINITY
-    for (const piece of piecesAt(layout, standingAt(timeline, step))) {
+    for (const piece of piecesAt(layout, looks[step] as Looks)) {
       const known = found.get(piece.key) ?? { ...piece, spans: [] }
       known.spans.push({ from, to })
       found.set(piece.key, known)
@@ -83,59 +77,51 @@ function Pieces({
     ))
 }
 
-/** The two tokens on their ways, and what they leave behind on an edge. */
-function journeysOf({ timeline, schedule, layout, choreography }: FigureProps) {
-  const journeys = SIDES.map((side) => journeyOf(timeline, schedule, layout, side))
-  const trails = journeys.flatMap(({ side, legs }) =>
-    legs.map((leg) => {
-      const { walk, start, end } = leg
-      const covered = traced((playing) => ({ x: 100 * (1 - coveredAt(leg, playing)), y: 0 }), start, end)
-      const stops = covered.map(({ at, x }) => [at, `stroke-dashoffset:${Math.round(x) / 100}`] as const)
-      return (
-        <g key={`${side} ${start}`} className={choreography.seen({ from: start, to: end })}>
-          <g className={choreography.moving(`.${styles.trail}`, stops)}>
-            <Trail
-              line={layout.line(walk.from, walk.to)}
-              leg={leg}
-              side={side}
-              drawn={layout.lines.has(routeKey(walk.from, walk.to))}
-              playhead={motionValue(end)}
-            />
-          </g>
-        </g>
-      )
-    }),
-  )
-  const tokens = journeys.map((journey) => {
-    const { side, legs, home } = journey
-    const stops = legs.flatMap(({ start, end }) =>
-      traced((playing) => tokenAt(journey, playing), start, end - 1e-6),
-    )
-    const last = timeline.moments.at(-1)?.[side].state ?? 'CLOSED'
-    const moving = [{ at: 0, ...home }, ...stops].map((place) => [place.at, translated(place)] as const)
+/** Where a token is from moment to moment: it runs once the state has changed, and has arrived before the next change. */
+function placesOf({ schedule, layout }: FigureProps, looks: readonly Looks[], side: Side): Sample[] {
+  return looks.flatMap(({ now }, step): readonly Sample[] => {
+    const way = wayOf(layout, now, side)
+    const start = schedule.moments[step] ?? 0
+    if (!way) return []
+    const room = (schedule.moments[step + 1] ?? Number.POSITIVE_INFINITY) - start
+    const run = Math.min(runOf(way), room)
+    const place = (playing: number) => pointAlong(way, eased((playing - start) / (run || 1)) * way.length)
+    return traced(place, start, start + run)
+  })
+}
+
+function Tokens(props: FigureProps & { readonly looks: readonly Looks[] }) {
+  const { timeline, layout, choreography, looks } = props
+  return SIDES.map((side) => {
+    const stateAt = (step: number) => timeline.moments.at(step)?.[side].state ?? 'CLOSED'
+    const home = corner(layout, layout.nodes[stateAt(0)], side)
+    const places = [{ at: 0, ...home }, ...placesOf(props, looks, side)]
+    const stops = places.map((place) => [place.at, translated(place)] as const)
     return (
-      <g key={side} className={choreography.moving(`.${styles.token}`, moving)}>
-        <RestingToken side={side} at={corner(layout.grid, layout.nodes[last], side)} radius={9.5} />
+      <g key={side} className={choreography.moving(`.${styles.token}`, stops)}>
+        <Token
+          side={side}
+          at={corner(layout, layout.nodes[stateAt(-1)], side)}
+          radius={layout.token.radius}
+        />
       </g>
     )
   })
-  return { trails, tokens }
 }
 
 /** The state diagram with all that is ever drawn in it. */
 export function MovingFigure(props: FigureProps) {
-  const { layout } = props
-  const { trails, tokens } = journeysOf(props)
+  const { timeline, layout, t } = props
+  const looks = timeline.moments.map((_, step) => standingAt(timeline, step, t))
   return (
     <>
       <Surroundings layout={layout} />
       {layout.reset && <AnyReset line={layout.reset} />}
-      <Pieces {...props} piecesAt={linesAt} />
-      {trails}
+      <Pieces {...props} looks={looks} piecesAt={linesAt} />
       {layout.reset && <AnyState layout={layout} />}
-      <Pieces {...props} piecesAt={nodesAt} />
-      <Pieces {...props} piecesAt={wordsAt} />
-      {tokens}
+      <Pieces {...props} looks={looks} piecesAt={nodesAt} />
+      <Pieces {...props} looks={looks} piecesAt={wordsAt} />
+      <Tokens {...props} looks={looks} />
     </>
   )
 }

@@ -1,7 +1,8 @@
+import { FULL_FIGURE } from '../../diagrams/states/full'
 import type { Messages } from '../../messages/messages'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
-import { boardOf, boardScene, FIGURE } from '../svg/board'
+import { boardOf, boardScene } from '../svg/board'
 import type { Picture } from '../svg/document'
 import { Badge } from '../svg/Heads'
 import { titleOf, toldUntil } from '../svg/words'
@@ -35,7 +36,13 @@ export function animatedPicture(timeline: Timeline, t: Messages, loop: boolean):
       }),
       ladder: <MovingLadder scene={scene} choreography={choreography} />,
       figure: (
-        <MovingFigure timeline={timeline} schedule={schedule} layout={FIGURE} choreography={choreography} />
+        <MovingFigure
+          timeline={timeline}
+          schedule={schedule}
+          layout={FULL_FIGURE}
+          choreography={choreography}
+          t={t}
+        />
       ),
     }),
     title,

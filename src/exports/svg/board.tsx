@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { layoutSequence, scaleFor } from '../../diagrams/sequence/layout'
 import type { Scene } from '../../diagrams/sequence/scene'
-import { FULL } from '../../diagrams/states/grid'
-import { layoutOf } from '../../diagrams/states/layout'
+import { FULL_FIGURE } from '../../diagrams/states/full'
 import styles from '../../diagrams/states/states.module.css'
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
@@ -11,15 +10,13 @@ import type { Picture } from './document'
 import { HEADS, Names } from './Heads'
 import { MARGIN, Sheet, settingOf } from './Sheet'
 
-export const FIGURE = layoutOf(FULL)
-
 /** Widths in pixels of the ladder and of the state diagram beside it. */
 const LADDER = 744
 const STATES = 452
 const WIDTH = LADDER + STATES + MARGIN
-const SCALE = STATES / FULL.width
+const SCALE = STATES / FULL_FIGURE.width
 /** The state diagram begins beside the names of the endpoints, the ladder below them. */
-const STATES_FOOT = SCALE * FULL.height - HEADS.stated
+const STATES_FOOT = SCALE * FULL_FIGURE.height - HEADS.stated
 
 /** The ladder of a run for the left of a board; as high as the state diagram if it fits there. */
 export function boardScene(timeline: Timeline, schedule: Schedule, t: Messages): Scene {
@@ -54,7 +51,7 @@ export function boardOf(board: Board): Pick<Picture, 'width' | 'height' | 'conte
       <g transform={`translate(0 ${top})`}>{ladder}</g>
       <g
         className={styles.figure}
-        data-grid={FULL.name}
+        data-figure={FULL_FIGURE.name}
         transform={`translate(${LADDER} ${setting.top}) scale(${SCALE})`}
       >
         {figure}

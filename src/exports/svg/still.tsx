@@ -6,13 +6,14 @@ import { TAG_REACH } from '../../diagrams/sequence/Margins'
 import { type Scene, yOf } from '../../diagrams/sequence/scene'
 import styles from '../../diagrams/sequence/sequence.module.css'
 import { FigurePicture } from '../../diagrams/states/Figure'
-import { corner } from '../../diagrams/states/journey'
+import { FULL_FIGURE } from '../../diagrams/states/full'
 import { SIDES, standingAt } from '../../diagrams/states/standing'
-import { RestingToken } from '../../diagrams/states/Token'
+import { Token } from '../../diagrams/states/Token'
+import { corner } from '../../diagrams/states/way'
 import type { Messages } from '../../messages/messages'
 import { type Schedule, schedule as scheduleOf } from '../../playback/schedule'
 import type { Side, Timeline } from '../../timeline/timeline'
-import { boardOf, boardScene, FIGURE } from './board'
+import { boardOf, boardScene } from './board'
 import type { Picture } from './document'
 import { Badge, HEADS, Names } from './Heads'
 import { Sheet, settingOf } from './Sheet'
@@ -104,11 +105,11 @@ export function stepPicture(timeline: Timeline, step: number, t: Messages): Pict
       ladder: <Rungs scene={scene} schedule={schedule} instant={instant} />,
       figure: (
         <FigurePicture
-          layout={FIGURE}
-          standing={standingAt(timeline, step)}
+          layout={FULL_FIGURE}
+          looks={standingAt(timeline, step, t)}
           tokens={SIDES.map((side) => {
-            const at = corner(FIGURE.grid, FIGURE.nodes[stateOf(side)], side)
-            return <RestingToken key={side} side={side} at={at} radius={9.5} />
+            const at = corner(FULL_FIGURE, FULL_FIGURE.nodes[stateOf(side)], side)
+            return <Token key={side} side={side} at={at} radius={FULL_FIGURE.token.radius} />
           })}
         />
       ),

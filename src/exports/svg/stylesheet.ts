@@ -8,7 +8,7 @@ export type Declaration = readonly [property: string, value: string]
 
 /** What a picture has no use for: it is not pointed at, and its parts have no boxes. */
 const OF_A_PAGE =
-  /^(cursor|pointer-events|(-webkit-)?user-select|outline|transition|overflow|display|width|height)$/
+  /^(cursor|pointer-events|(-webkit-)?user-select|outline|transition|animation|overflow|display|contain|position|inset|margin|(max-)?width|(max-)?height)$/
 const OF_A_POINTER = /:(hover|focus|active)/
 
 /** The end of the block that opens at `open`: the index of its closing brace. */

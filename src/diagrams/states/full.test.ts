@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { EDGES } from '../../tcp/machine/edges'
 import { STATES } from '../../tcp/tcb/state'
+import { FULL_FIGURE } from './full'
 import type { Point } from './geometry'
-import { COMPACT, FULL } from './grid'
 import {
   asidePlace,
   baselines,
@@ -13,7 +13,6 @@ import {
   RESET_LINES,
   RESET_PLACE,
 } from './labels'
-import { layoutOf } from './layout'
 import { routeKey } from './routes'
 import { DRAWN } from './standing'
 
@@ -25,13 +24,11 @@ interface Box {
   readonly bottom: number
 }
 
-const GRIDS = [FULL, COMPACT]
 const drawn = EDGES.filter((edge) => edge.drawn)
 
-const nodeBoxes = (grid = FULL): Box[] =>
+const nodeBoxes = (): Box[] =>
   STATES.map((state) => {
-    const { x, y } = layoutOf(grid).nodes[state]
-    const { width, height } = grid.node
+    const { x, y, width, height } = FULL_FIGURE.nodes[state]
     return {
       name: state,
       left: x - width / 2,
@@ -95,8 +92,8 @@ function pieces(points: readonly Point[], name: string): Box[] {
   })
 }
 
-describe.each(GRIDS)('the $name figure and the machine', (grid) => {
-  const { lines } = layoutOf(grid)
+describe('the full figure and the machine', () => {
+  const { lines } = FULL_FIGURE
 
   test('have the same arrows: those of Figure 5', () => {
     expect([...lines.keys()].sort()).toEqual(drawn.map(({ from, to }) => routeKey(from, to)).sort())
@@ -104,13 +101,13 @@ describe.each(GRIDS)('the $name figure and the machine', (grid) => {
 
   test('know a way for every change beyond Figure 5 too', () => {
     for (const { from, to } of EDGES) {
-      const { track } = layoutOf(grid).line(from, to)
+      const { track } = FULL_FIGURE.line(from, to)
       expect(track.length, `${from} to ${to}`).toBeGreaterThan(10)
     }
   })
 
   test('every arrow begins and ends on the border of its node', () => {
-    const boxes = new Map(nodeBoxes(grid).map((box) => [box.name, box]))
+    const boxes = new Map(nodeBoxes().map((box) => [box.name, box]))
     const onBorder = ({ left, right, top, bottom }: Box, { x, y }: Point) =>
       x >= left &&
       x <= right &&
@@ -131,7 +128,7 @@ describe.each(GRIDS)('the $name figure and the machine', (grid) => {
           .slice(index + 1)
           .flat()
           .map((piece) => grown(piece, 1.5)),
-        ...nodeBoxes(grid),
+        ...nodeBoxes(),
       ]
       for (const piece of ours) {
         const hit = obstacles.filter((obstacle) => overlap(piece, obstacle))
@@ -144,9 +141,9 @@ describe.each(GRIDS)('the $name figure and the machine', (grid) => {
     for (const { track } of lines.values()) {
       for (const { x, y } of track.points) {
         expect(x).toBeGreaterThanOrEqual(0)
-        expect(x).toBeLessThanOrEqual(grid.width)
+        expect(x).toBeLessThanOrEqual(FULL_FIGURE.width)
         expect(y).toBeGreaterThanOrEqual(0)
-        expect(y).toBeLessThanOrEqual(grid.height)
+        expect(y).toBeLessThanOrEqual(FULL_FIGURE.height)
       }
     }
   })
@@ -190,9 +187,8 @@ describe('labels', () => {
   })
 
   test('keep at least four units away from every line', () => {
-    const layout = layoutOf(FULL)
-    const lines = [...layout.lines].flatMap(([key, { track }]) => pieces(track.points, key))
-    const reset = pieces(layout.reset?.track.points ?? [], 'any state')
+    const lines = [...FULL_FIGURE.lines].flatMap(([key, { track }]) => pieces(track.points, key))
+    const reset = pieces(FULL_FIGURE.reset?.track.points ?? [], 'any state')
     for (const { key, boxes } of labels) {
       for (const box of boxes) {
         expect(
@@ -205,7 +201,7 @@ describe('labels', () => {
 
   test('of what Figure 5 does not draw keep clear of the rest while they are there', () => {
     for (const edge of EDGES.filter((edge) => !edge.drawn)) {
-      const place = asidePlace(layoutOf(FULL).line(edge.from, edge.to))
+      const place = asidePlace(FULL_FIGURE.line(edge.from, edge.to))
       const replaced = place === labelPlace(routeKey(edge.from, edge.to))
       const others = labels.filter(({ key }) => !replaced || key !== routeKey(edge.from, edge.to))
       for (const box of labelBoxes(edge.id, labelLines(edge), place)) {
