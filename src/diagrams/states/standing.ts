@@ -8,7 +8,7 @@ import { routeKey } from './routes'
 export const SIDES: readonly Side[] = ['client', 'server']
 
 /** Changes of state at a step, with those that the record leaves unexplained. */
-export function walksAt(timeline: Timeline, step: number): readonly Walk[] {
+function walksAt(timeline: Timeline, step: number): readonly Walk[] {
   const moment = timeline.moments[step]
   const previous = timeline.moments[step - 1]
   if (!moment || !previous) return []
