@@ -90,6 +90,7 @@ export function timelineJson(timeline: Timeline): string {
     intro,
     questions,
     answer,
+    point,
     addresses,
   } = timeline
   const json = {
@@ -104,6 +105,7 @@ export function timelineJson(timeline: Timeline): string {
     intro,
     ...(questions && { questions }),
     ...(answer && { answer }),
+    ...(point !== undefined && { point }),
     addresses,
   }
   return `${JSON.stringify(json, null, 2)}\n`
