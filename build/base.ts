@@ -1,11 +1,24 @@
 import react from '@vitejs/plugin-react'
 import { mergeConfig, type UserConfig } from 'vite'
+import { plainIcons } from './plugins/plain-icons.mjs'
 import { scenarios } from './plugins/scenarios.mjs'
+import { shortName } from './plugins/short-names.mjs'
 
 /** What every target has in common. `live`: it holds the engine anyway, and works its runs out by itself. */
 export function target(own: UserConfig, { live = false } = {}): UserConfig {
   const base: UserConfig = {
-    plugins: [react(), scenarios({ live })],
+    plugins: [react(), plainIcons(), scenarios({ live })],
+    // What stands in for a hook that this React has.
+    resolve: {
+      alias: [
+        { find: /^use-sync-external-store\/shim$/, replacement: 'react' },
+        {
+          find: /^use-sync-external-store\/shim\/with-selector$/,
+          replacement: 'use-sync-external-store/with-selector',
+        },
+      ],
+    },
+    css: { modules: { generateScopedName: shortName } },
     build: { target: 'es2022' },
   }
   return mergeConfig(base, own)

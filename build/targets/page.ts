@@ -1,4 +1,5 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
+import terser from '@rollup/plugin-terser'
 import { target } from '../base.ts'
 import { paraglide } from '../messages.mjs'
 import { prerendered } from '../plugins/prerendered.mjs'
@@ -11,7 +12,12 @@ const CONTENT_SECURITY_POLICY =
 export default target({
   // Every address in the build is relative: dist/ works from any sub-path of any host.
   base: './',
-  plugins: [prerendered(), ...paraglide.map(paraglideVitePlugin)],
+  plugins: [
+    prerendered(),
+    ...paraglide.map(paraglideVitePlugin),
+    // After the minifier of the bundler, as for the element. It takes time, so not while developing.
+    { ...terser({ module: true, ecma: 2022, compress: { passes: 2 } }), apply: 'build' },
+  ],
   // Else every page of examples/ and e2e/ would be looked through for what to bundle first.
   optimizeDeps: { entries: ['index.html', 'reference.html', 'embed.html'] },
   build: {

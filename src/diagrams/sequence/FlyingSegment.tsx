@@ -1,5 +1,5 @@
-import { type MotionValue, useTransform } from 'framer-motion'
-import { useMoving } from '../../playback/moving'
+import type { MotionValue } from 'framer-motion'
+import { useDerived, useMoving } from '../../playback/moving'
 import { carriedBy, type Flying, heldBetween, PILL, shareAt } from './flying'
 import type { Frame } from './frame'
 import type { Point } from './geometry'
@@ -15,12 +15,12 @@ interface FlyingProps extends Flying {
 }
 
 const useShare = (line: SegmentLine, playhead: MotionValue<number>, motion: boolean) =>
-  useTransform(playhead, (playing) => shareAt(line, playing, motion))
+  useDerived(playhead, (playing) => shareAt(line, playing, motion))
 
 /** The line that is drawn behind the pill; below all pills. */
 export function FlownWay({ line, playhead, motion }: Pick<FlyingProps, 'line' | 'playhead' | 'motion'>) {
   const share = useShare(line, playhead, motion)
-  const d = useTransform(share, (way) => pathOf(line.strokes, way))
+  const d = useDerived(share, (way) => pathOf(line.strokes, way))
   const ref = useMoving<SVGPathElement>({ d })
   return (
     <g
@@ -42,15 +42,15 @@ export function FlyingSegment(props: FlyingProps) {
   const { id, side, kind, alarm, flags, numbers, title, start, strokes, texts } = line
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
-  const place = useTransform(share, (way) => pointOn(strokes, way))
+  const place = useDerived(share, (way) => pointOn(strokes, way))
   const widths = carriedBy(line, frame)
   const held = (width: number) => (point: Point) => {
     const { x, y } = heldBetween(frame.columns, width, point)
     return `translate(${x} ${y})`
   }
-  const pillAt = useTransform(place, held(crowded ? 2 * DOT : widths.pill))
-  const numbersAt = useTransform(place, held(widths.numbers))
-  const visibility = useTransform<number, string>(playhead, (playing) =>
+  const pillAt = useDerived(place, held(crowded ? 2 * DOT : widths.pill))
+  const numbersAt = useDerived(place, held(widths.numbers))
+  const visibility = useDerived<number, string>(playhead, (playing) =>
     playing < start && motion ? 'hidden' : 'visible',
   )
   const pill = useMoving<SVGGElement>({ transform: pillAt, visibility })

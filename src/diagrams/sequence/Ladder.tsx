@@ -1,5 +1,6 @@
-import { type MotionValue, useTransform } from 'framer-motion'
+import type { MotionValue } from 'framer-motion'
 import { useMessages } from '../../messages/context'
+import { useDerived } from '../../playback/moving'
 import { FlownWay, FlyingSegment } from './FlyingSegment'
 import { Folds } from './Folds'
 import { flyingAt } from './flying'
@@ -41,7 +42,7 @@ export function Ladder(props: LadderProps) {
 /** What is in the picture, for any drawing to take in. */
 export function LadderPicture({ scene, instant, playhead, time, motion }: LadderProps) {
   const { frame } = scene
-  const present = useTransform(playhead, (playing) => yOf(scene, playing))
+  const present = useDerived(playhead, (playing) => yOf(scene, playing))
   const tagged = Number.isFinite(instant)
   const begun = ({ at }: { at: number }) => at <= instant
   const lines = scene.lines.filter(begun)

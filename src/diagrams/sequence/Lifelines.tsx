@@ -1,6 +1,6 @@
-import { type MotionValue, useTransform } from 'framer-motion'
+import type { MotionValue } from 'framer-motion'
 import { memo } from 'react'
-import { useMoving } from '../../playback/moving'
+import { useDerived, useMoving } from '../../playback/moving'
 import { SIDES } from './ribbons'
 import { type Ribbon, type Scene, yOf } from './scene'
 import styles from './sequence.module.css'
@@ -23,7 +23,7 @@ interface PresentProps {
 /** The state that an endpoint is in: its ribbon grows with the playhead. */
 function Present({ ribbon, scene, playhead }: PresentProps) {
   const { x, width } = scene.frame.columns[ribbon.side].ribbon
-  const d = useTransform(playhead, (playing) => {
+  const d = useDerived(playhead, (playing) => {
     const bottom = Math.min(ribbon.y + ribbon.height, Math.max(ribbon.y, yOf(scene, playing)))
     return `M${x} ${ribbon.y}h${width}V${bottom}h${-width}Z`
   })

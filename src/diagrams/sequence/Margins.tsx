@@ -1,5 +1,5 @@
-import { type MotionValue, useTransform } from 'framer-motion'
-import { useMoving } from '../../playback/moving'
+import type { MotionValue } from 'framer-motion'
+import { useDerived, useMoving } from '../../playback/moving'
 import type { Bracket, Entry, Note, TimeMark } from './scene'
 import styles from './sequence.module.css'
 
@@ -20,7 +20,7 @@ interface TimeProps extends Omit<TimesProps, 'times'> {
 export const TAG_REACH = 22
 
 function Time({ mark: { y, text }, end, present, tagged }: TimeProps) {
-  const visibility = useTransform<number, string>(present, (now) =>
+  const visibility = useDerived<number, string>(present, (now) =>
     tagged && Math.abs(now - y) < TAG_REACH ? 'hidden' : 'visible',
   )
   const ref = useMoving<SVGTextElement>({ visibility })
@@ -63,10 +63,7 @@ interface RunningProps {
 /** A timer that runs: its bracket is open below, and grows. */
 function Running({ bracket: { side, x, y, height, title }, present }: RunningProps) {
   const arm = side === 'client' ? ARM : -ARM
-  const d = useTransform(
-    present,
-    (now) => `M${x + arm} ${y}h${-arm}V${Math.max(y, Math.min(now, y + height))}`,
-  )
+  const d = useDerived(present, (now) => `M${x + arm} ${y}h${-arm}V${Math.max(y, Math.min(now, y + height))}`)
   const ref = useMoving<SVGPathElement>({ d })
   return (
     <path ref={ref} className={styles.bracket} d={d.get()}>

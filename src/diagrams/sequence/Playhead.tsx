@@ -1,5 +1,5 @@
-import { type MotionValue, useTransform } from 'framer-motion'
-import { useMoving, useMovingText } from '../../playback/moving'
+import type { MotionValue } from 'framer-motion'
+import { useDerived, useMoving, useMovingText } from '../../playback/moving'
 import type { Scene } from './scene'
 import styles from './sequence.module.css'
 
@@ -16,7 +16,7 @@ const TAG = { width: 60, height: 20 }
 export function Playhead({ scene, present, time }: PlayheadProps) {
   const { times, columns } = scene.frame
   const from = times === null ? columns.client.calls : times + 6
-  const transform = useTransform(present, (y) => `translate(0 ${y})`)
+  const transform = useDerived(present, (y) => `translate(0 ${y})`)
   const ref = useMoving<SVGGElement>({ transform })
   const tag = useMovingText<SVGTextElement>(time)
   return (

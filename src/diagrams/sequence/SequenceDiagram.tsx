@@ -1,6 +1,6 @@
-import { useTransform } from 'framer-motion'
 import { type RefObject, useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
+import { useDerived } from '../../playback/moving'
 import type { ViewProps } from '../../playback/view'
 import { type Size, useSize } from '../useSize'
 import { duration } from './duration'
@@ -61,7 +61,7 @@ function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedP
     () => roll.part(printing ? EVERYTHING : { top, bottom }),
     [roll, printing, top, bottom],
   )
-  const time = useTransform(playhead, (playing) => duration(schedule.toSimulated(playing)))
+  const time = useDerived(playhead, (playing) => duration(schedule.toSimulated(playing)))
   return (
     <>
       <Heads timeline={timeline} step={step} frame={roll.frame} time={time} />
