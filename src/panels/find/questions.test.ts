@@ -51,6 +51,7 @@ const SOUGHT: Readonly<Record<string, readonly string[]>> = {
   三次挥手: ['three-segment-close'],
   四次握手: ['four-way-close'],
   粘包: ['established/boundaries', 'data-transfer'],
+  'simultaneous close': ['simultaneous-close'],
   ECONNRESET: ['established/reset', 'abort', 'close-with-unread-data'],
   ECONNREFUSED: ['connection-refused', 'closed/refused'],
   ETIMEDOUT: ['syn-timeout', 'syn-sent/hangs'],

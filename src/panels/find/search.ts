@@ -20,12 +20,10 @@ const ORDER = Object.keys(KINDS)
 /** Of what is found, what has less than this part of the best one's score says too little of what was typed. */
 const TELLING = 0.15
 
-/** What stands in a row is meant as such. */
-const EXACTLY = 3
+/** What stands in a row is meant as such: all of a title or an id, of another name, or a part of one. */
+const TITLED = 5
+const CALLED = 3
 const WITHIN = 1.5
-
-const texts = ({ title, questions }: Findable) =>
-  [title, ...questions].flatMap((words) => Object.values(words))
 
 const FIELDS: Readonly<Record<Field, (findable: Findable) => readonly string[]>> = {
   find: ({ find }) => find,
@@ -37,6 +35,11 @@ const FIELDS: Readonly<Record<Field, (findable: Findable) => readonly string[]>>
   visits: ({ kind, states }) => (kind === 'scenario' ? states : []),
 }
 
+interface Phrases {
+  readonly titles: readonly string[]
+  readonly others: readonly string[]
+}
+
 const joined = (text: string) => ` ${termsOf(text).join(' ')} `
 
 /** Finds what people look for: `search('too many TIME_WAIT')`. */
@@ -44,19 +47,21 @@ export class Finder {
   private readonly byId: ReadonlyMap<string, Findable>
   private readonly index: MiniSearch<Findable>
   /** What each is called, in terms. */
-  private readonly phrases: ReadonlyMap<string, readonly string[]>
+  private readonly phrases: ReadonlyMap<string, Phrases>
 
   constructor(readonly all: readonly Findable[]) {
     this.byId = new Map(all.map((findable) => [findable.id, findable]))
     this.phrases = new Map(
-      all.map((findable) => {
-        const called = [
-          ...texts(findable),
-          findable.id,
-          ...findable.find.flatMap((words) => words.split(/[,，、]/)),
-        ]
-        return [findable.id, called.map(joined)]
-      }),
+      all.map(({ id, title, questions, find }) => [
+        id,
+        {
+          titles: [id, ...Object.values(title)].map(joined),
+          others: [
+            ...questions.flatMap((words) => Object.values(words)),
+            ...find.flatMap((words) => words.split(/[,，、]/)),
+          ].map(joined),
+        },
+      ]),
     )
     this.index = new MiniSearch<Findable>({
       fields: Object.keys(WEIGHTS),
@@ -106,9 +111,10 @@ export class Finder {
   }
 
   private boost(id: string, phrase: string): number {
-    const called = this.phrases.get(id) ?? []
-    if (called.includes(phrase)) return EXACTLY
-    return called.some((each) => each.includes(phrase)) ? WITHIN : 1
+    const { titles = [], others = [] } = this.phrases.get(id) ?? {}
+    if (titles.includes(phrase)) return TITLED
+    if (others.includes(phrase)) return CALLED
+    return [...titles, ...others].some((each) => each.includes(phrase)) ? WITHIN : 1
   }
 }
 
