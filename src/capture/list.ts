@@ -1,4 +1,5 @@
 import type { Capture, Notice } from './capture'
+import { type Finding, findingsOf } from './findings/findings'
 import { type Followed, follower } from './follow/follow'
 import { hostText } from './table/addresses'
 
@@ -6,6 +7,7 @@ import { hostText } from './table/addresses'
 export interface ListedConnection extends Omit<Followed, 'clientIsB' | 'reusesPorts'> {
   readonly client: string
   readonly server: string
+  readonly findings: readonly Finding[]
 }
 
 /** A capture in the public format, version 1. */
@@ -39,7 +41,8 @@ export function listOf(capture: Capture): CaptureList {
   function* connections(): Generator<ListedConnection> {
     const follow = follower(capture)
     for (let each = 0; each < capture.connections.count; each++) {
-      const { id, clientIsB, reusesPorts: _, ...rest } = follow(each)
+      const followed = follow(each)
+      const { id, clientIsB, reusesPorts: _, ...rest } = followed
       const [client, server] = hostsOf(capture, id, clientIsB)
       const { start, duration, rtt, ...told } = rest
       yield {
@@ -50,6 +53,7 @@ export function listOf(capture: Capture): CaptureList {
         duration: rounded(duration),
         ...told,
         rtt: rtt === null ? null : rounded(rtt),
+        findings: findingsOf(capture, followed),
       }
     }
   }

@@ -18,15 +18,12 @@ const OPTIONS = {
 export async function captureCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args, OPTIONS)
   const format = oneOf('format', values.format, ['text', 'json'])
-  if (format === 'json' && values.lang !== undefined) throw new Failure('--lang goes with --format text')
   const language = oneOf('language', values.lang ?? 'en', LANGUAGES)
   const [path, ...more] = positionals
   if (path === undefined || more.length > 0) {
     throw new Failure('capture takes one file or "-"; see tcp-visualizer --help')
   }
   const list = listOf(await readCaptureFile(path))
-  await write(
-    format === 'json' ? captureJson(list) : captureText(list, await loadCaptureMessages(language)),
-    values.output,
-  )
+  const t = await loadCaptureMessages(language)
+  await write(format === 'json' ? captureJson(list, t) : captureText(list, t), values.output)
 }

@@ -29,7 +29,7 @@ const HELP = `Usage: tcp-visualizer COMMAND
   capture FILE|- [options]             the connections of a capture: pcap or pcapng, packed with gzip or not
 
       --format text|json               for reading (default), or as data
-      --lang en|zh                     the language of text (default: en)
+      --lang en|zh                     the language of words (default: en)
   -o, --output FILE                    write to FILE, whole or not at all
 
   -h, --help

@@ -1,7 +1,9 @@
 import type { CaptureList, ListedConnection } from '../capture/list'
+import type { CaptureMessages } from '../messages/capture'
+import { findingText } from './finding-text'
 
 /** Every field in the order in which the public format shows it. */
-const connectionJson = (c: ListedConnection): string =>
+const connectionJson = (c: ListedConnection, t: CaptureMessages): string =>
   JSON.stringify({
     id: c.id,
     client: c.client,
@@ -18,6 +20,11 @@ const connectionJson = (c: ListedConnection): string =>
     resets: c.resets,
     rtt: c.rtt,
     vantage: c.vantage,
+    findings: c.findings.map((finding) => ({
+      kind: finding.kind,
+      packets: finding.packets,
+      text: findingText(finding, t),
+    })),
   })
 
 const SMALL = 65_536
@@ -26,14 +33,10 @@ const SMALL = 65_536
  * A capture in the public format, version 1, a line for each connection and each notice, in pieces: there may be
  * very many. The same capture gives the same bytes; a line feed ends them.
  */
-export function* captureJson({
-  version,
-  format,
-  packets,
-  skipped,
-  notices,
-  connections,
-}: CaptureList): Generator<string> {
+export function* captureJson(
+  { version, format, packets, skipped, notices, connections }: CaptureList,
+  t: CaptureMessages,
+): Generator<string> {
   const list = (items: readonly string[]) =>
     items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`
   const head = { version, format, packets, skipped }
@@ -41,7 +44,7 @@ export function* captureJson({
   piece += ',\n  "connections": ['
   let isFirst = true
   for (const connection of connections) {
-    piece += `${isFirst ? '' : ','}\n    ${connectionJson(connection)}`
+    piece += `${isFirst ? '' : ','}\n    ${connectionJson(connection, t)}`
     isFirst = false
     if (piece.length < SMALL) continue
     yield piece

@@ -1,5 +1,7 @@
+import type { Finding } from '../capture/findings/findings'
 import type { CaptureList, ListedConnection } from '../capture/list'
 import type { CaptureMessages } from '../messages/capture'
+import { findingText } from './finding-text'
 
 /** How it ended, and by whom. */
 function outcomeText({ outcome, closedBy }: ListedConnection, t: CaptureMessages): string {
@@ -53,8 +55,15 @@ function connectionText(c: ListedConnection, t: CaptureMessages): string {
     `#${c.id}  ${c.client} → ${c.server}  ${outcomeText(c, t)}`,
     `    ${facts.join(' · ')}`,
     ...sides.map((side) => `    ${side}`),
+    ...c.findings.map((finding) => `    ! ${findingText(finding, t)} (${packetsText(finding)})`),
   ].join('\n')
 }
+
+const FEW = 8
+
+/** Numbers of the packets that show it, the first few. */
+const packetsText = ({ packets, count }: Finding): string =>
+  `#${packets.slice(0, FEW).join(', #')}${count > FEW ? ' …' : ''}`
 
 const SMALL = 65_536
 

@@ -158,9 +158,12 @@ export function followedEnd(): FollowedEnd {
   }
 
   /** What it sends shows that it is not where it seemed to be. */
-  function correct({ flags, length }: Fields): void {
-    if (state === UNKNOWN) enter(ESTABLISHED)
-    else if (state === SYN_SENT && flags & ACK) enter(ESTABLISHED)
+  function correct({ flags, length, ack }: Fields): void {
+    if (state === UNKNOWN) {
+      enter(ESTABLISHED)
+      // It does not answer the SYN: it has a connection of its own, in which it expects what it acknowledges.
+      if (synArrived && flags & ACK) startAt(received, ack)
+    } else if (state === SYN_SENT && flags & ACK) enter(ESTABLISHED)
     else if (state === SYN_RECEIVED && length > 0 && !usesFastOpen) enter(ESTABLISHED)
     else if (ending === 'own-reset' || ending === 'reset') undo()
     else if (ending === 'last-ack' && flags & FIN) {
