@@ -301,39 +301,52 @@ describe('a file that is cut off or broken', () => {
   })
 })
 
-test('5,000 captures with octets changed, cut out and doubled: none throws, hangs or grows', () => {
-  const { section, description, enhanced, simple } = pcapngBlocks(LITTLE)
-  const all = Object.values(LINKS).map(([link, before]) =>
-    pcap(
-      packetsOf((made) => [...before(4), ...ipv4(tcp(made), made)]),
-      { link },
-    ),
-  )
-  const [packet] = plain
-  const ng = [
-    section(),
-    description(1),
-    ...plain.map((p) => enhanced(p)),
-    ...(packet ? [simple(packet)] : []),
-  ]
-  const seeds = [...all, Uint8Array.from(ng.flat())]
-  const place = fc.nat({ max: 1200 })
-  const changes = fc.array(fc.record({ at: place, value: fc.integer({ min: 0, max: 255 }) }), {
-    maxLength: 12,
-  })
-  fc.assert(
-    fc.property(fc.constantFrom(...seeds), changes, place, fc.nat({ max: 40 }), (seed, edits, cut, size) => {
-      const file = Uint8Array.from(seed)
-      for (const { at, value } of edits) file[at % file.length] = value
-      const { push, end } = captureReader()
-      push(file.subarray(0, cut))
-      push(file.subarray(cut + size))
-      const result = end()
-      if (!('packets' in result)) return
-      const { records, skipped, packets } = result
-      expect(records).toBe(skipped + packets.count)
-      for (const { packets: count } of listOf(result).connections) expect(count).toBeGreaterThan(0)
-    }),
-    { numRuns: 5000 },
-  )
-}, 60_000)
+/** As many in every run of the tests; more with `npm run fuzz:capture`. */
+const MUTATED = Number(process.env.RUNS ?? 5000)
+
+test(
+  'captures with octets changed and cut out: none throws, hangs or loses count',
+  () => {
+    const { section, description, enhanced, simple } = pcapngBlocks(LITTLE)
+    const all = Object.values(LINKS).map(([link, before]) =>
+      pcap(
+        packetsOf((made) => [...before(4), ...ipv4(tcp(made), made)]),
+        { link },
+      ),
+    )
+    const [packet] = plain
+    const ng = [
+      section(),
+      description(1),
+      ...plain.map((p) => enhanced(p)),
+      ...(packet ? [simple(packet)] : []),
+    ]
+    const seeds = [...all, Uint8Array.from(ng.flat())]
+    const place = fc.nat({ max: 1200 })
+    const changes = fc.array(fc.record({ at: place, value: fc.integer({ min: 0, max: 255 }) }), {
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...seeds),
+        changes,
+        place,
+        fc.nat({ max: 40 }),
+        (seed, edits, cut, size) => {
+          const file = Uint8Array.from(seed)
+          for (const { at, value } of edits) file[at % file.length] = value
+          const { push, end } = captureReader()
+          push(file.subarray(0, cut))
+          push(file.subarray(cut + size))
+          const result = end()
+          if (!('packets' in result)) return
+          const { records, skipped, packets } = result
+          expect(records).toBe(skipped + packets.count)
+          for (const { packets: count } of listOf(result).connections) expect(count).toBeGreaterThan(0)
+        },
+      ),
+      { numRuns: MUTATED },
+    )
+  },
+  60_000 + 20 * MUTATED,
+)

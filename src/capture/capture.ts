@@ -14,6 +14,8 @@ export interface Notice {
 }
 
 const MOST_NOTICES = 100
+/** Octets after which a file's packets are taken to be as many in the rest of it. */
+const ENOUGH_TO_GUESS = 1 << 20
 
 /** What a capture file holds: its segments and connections as columns, and what was passed over. */
 export interface Capture {
@@ -32,10 +34,16 @@ export interface Capture {
 
 export const isCapture = (result: Capture | NoCapture): result is Capture => 'packets' in result
 
-/** Reads a capture file that is given piece by piece, unpacked. It keeps no octets, only columns. */
-export function captureReader(): { push(slice: Uint8Array): void; end(): Capture | NoCapture } {
+/**
+ * Reads a capture file that is given piece by piece, unpacked. It keeps no octets, only columns. `size` is how many
+ * octets the file has, where that is known: room is then made at once.
+ */
+export function captureReader(size = 0): { push(slice: Uint8Array): void; end(): Capture | NoCapture } {
   const { dissect, header, datagram } = dissector()
-  const packets = packetTable()
+  let position = 0
+  const packets = packetTable(() =>
+    position < ENOUGH_TO_GUESS ? 0 : (1.02 * size * packets.count) / position,
+  )
   const connections = connectionTable()
   const addresses = addressTable()
   const skippedFirst: (readonly [packet: number, why: Reason])[] = []
@@ -50,6 +58,7 @@ export function captureReader(): { push(slice: Uint8Array): void; end(): Capture
       originNanoseconds = record.nanoseconds
     }
     records = record.number
+    position = record.offset
     const why = dissect(octets, from, to, record.wireLength, record.linkType)
     if (why !== TCP_FOUND) {
       if (skipped < MOST_NOTICES) skippedFirst.push([record.number, why])
@@ -81,12 +90,14 @@ export function captureReader(): { push(slice: Uint8Array): void; end(): Capture
   }
 }
 
-/** Reads a whole capture from its slices, unpacked; `progress` is told how many octets have been read. */
+/** Reads a whole capture from its slices, unpacked; `progress` is told how many octets have been read, `size` is how
+ * many there are, where that is known. */
 export async function readCapture(
   slices: Slices,
   progress: (octets: number) => void = () => {},
+  size = 0,
 ): Promise<Capture | NoCapture> {
-  const { push, end } = captureReader()
+  const { push, end } = captureReader(size)
   let octets = 0
   for await (const slice of slices) {
     push(slice)

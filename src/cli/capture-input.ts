@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { type Capture, isCapture, readCapture } from '../capture/capture'
 import type { Slices } from '../capture/container/slices'
@@ -58,7 +59,8 @@ async function* slicesOf(path: string): Slices {
 
 /** Reads a capture file, or standard input for "-", packed with gzip or not. */
 export async function readCaptureFile(path: string): Promise<Capture> {
-  const result = await readCapture(unpacked(path, slicesOf(path)))
+  const { size } = path === STANDARD_INPUT ? { size: 0 } : await stat(path).catch(() => ({ size: 0 }))
+  const result = await readCapture(unpacked(path, slicesOf(path)), undefined, size)
   if (isCapture(result)) return result
   throw new Failure(`${nameOf(path)} is no capture: ${result.what}`)
 }

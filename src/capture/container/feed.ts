@@ -15,6 +15,9 @@ export interface NoCapture {
   readonly what: string
 }
 
+/** Octets of a new slice that are joined, at first, to what is left of the one before. */
+const BRIDGE = 4096
+
 const join = (a: Uint8Array, b: Uint8Array): Uint8Array => {
   if (a.length === 0) return b
   const both = new Uint8Array(a.length + b.length)
@@ -44,25 +47,38 @@ export function feedContainer(sink: RecordSink): {
     else what = kind === 'gzip' ? 'gzip within gzip' : nameOf(octets)
   }
 
-  function read(octets: Uint8Array): void {
+  /** Reads what can be read of these octets, which stand at `position`; answers how many that are. */
+  function read(octets: Uint8Array): number {
     if (reader === null && what === '') begin(octets)
-    if (reader === null || reader.fault() !== null) {
-      carry = new Uint8Array()
-      return
-    }
+    if (reader === null || reader.fault() !== null) return octets.length
     const taken = reader.take(octets, position)
     position += taken
     toSkip = Math.max(0, taken - octets.length)
-    carry = octets.slice(taken)
+    return taken
   }
 
   return {
     push(slice) {
       const skipped = Math.min(toSkip, slice.length)
       toSkip -= skipped
-      const octets = join(carry, slice.subarray(skipped))
-      if (octets.length < ENOUGH_TO_SNIFF && reader === null) carry = octets
-      else if (octets.length > 0) read(octets)
+      let rest = slice.subarray(skipped)
+      while (rest.length > 0) {
+        // What is begun is made whole with as little of the slice as will do; the rest is read where it stands.
+        const part = carry.length === 0 ? rest : rest.subarray(0, Math.max(BRIDGE, carry.length))
+        const octets = join(carry, part)
+        const before = carry.length
+        const taken = octets.length < ENOUGH_TO_SNIFF && reader === null ? 0 : read(octets)
+        if (taken >= before && carry.length > 0) {
+          carry = new Uint8Array()
+          rest = rest.subarray(Math.min(taken - before, rest.length))
+          const left = Math.min(toSkip, rest.length)
+          toSkip -= left
+          rest = rest.subarray(left)
+        } else {
+          carry = octets.slice(taken)
+          rest = rest.subarray(part.length)
+        }
+      }
     },
     end() {
       if (reader === null && what === '') begin(carry)

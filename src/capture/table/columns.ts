@@ -8,6 +8,8 @@ type Column =
 
 /** Little enough that a table is never much larger than what is in it. */
 const GROWTH = 1.3
+/** Below this many rows a table doubles. */
+const MANY = 65_536
 
 const longer = <C extends Column>(column: C, rows: number, perRow: number): C => {
   const grown = new (column.constructor as new (length: number) => C)(rows * perRow)
@@ -15,13 +17,15 @@ const longer = <C extends Column>(column: C, rows: number, perRow: number): C =>
   return grown
 }
 
-/** Makes room for a row more in each column of a table, one column after the other. Answers how many rows fit. */
+/** Makes room for a row more in each column of a table, one column after the other. `expected` rows are
+ * made room for at once. Answers how many fit. */
 export function grow<T extends object>(
   table: T,
   capacity: number,
   perRow: Partial<Record<keyof T, number>> = {},
+  expected = 0,
 ): number {
-  const rows = Math.ceil(capacity * GROWTH) + 64
+  const rows = Math.ceil(Math.max(capacity * (capacity < MANY ? 2 : GROWTH), expected)) + 64
   for (const key of Object.keys(table) as (keyof T)[]) {
     const column = table[key]
     if (ArrayBuffer.isView(column))

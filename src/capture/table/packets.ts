@@ -40,7 +40,8 @@ export interface PacketTable extends Packets {
 
 const FIRST_ROWS = 64
 
-export function packetTable(): PacketTable {
+/** `expected` guesses how many rows there will be, once some are there; 0: no telling. */
+export function packetTable(expected: () => number = () => 0): PacketTable {
   let capacity = FIRST_ROWS
   const table: PacketTable = {
     count: 0,
@@ -57,7 +58,7 @@ export function packetTable(): PacketTable {
     next: new Uint32Array(capacity),
     add(time, record, captured, header, flags) {
       const row = table.count
-      if (row === capacity) capacity = grow(table, capacity)
+      if (row === capacity) capacity = grow(table, capacity, {}, expected())
       table.count = row + 1
       table.time[row] = time
       table.offset[row] = record.offset
