@@ -1,12 +1,8 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
-import { captureCommand } from './capture'
 import { Failure, reasonOf } from './failure'
-import { findCommand } from './find'
-import { listCommand } from './list'
 import { write } from './output'
 import { printable } from './printable'
-import { runCommand } from './run'
 
 const HELP = `Usage: tcp-visualizer COMMAND
 
@@ -38,11 +34,12 @@ const HELP = `Usage: tcp-visualizer COMMAND
 Exit status: 0 done; 2 bad usage or input, with one line on standard error.
 `
 
+/** Each is loaded when it is asked for: the machine and its scenarios are nothing to a capture. */
 const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
-  list: listCommand,
-  find: findCommand,
-  run: runCommand,
-  capture: captureCommand,
+  list: async (args) => (await import('./list')).listCommand(args),
+  find: async (args) => (await import('./find')).findCommand(args),
+  run: async (args) => (await import('./run')).runCommand(args),
+  capture: async (args) => (await import('./capture')).captureCommand(args),
   '--help': () => write(HELP),
   '-h': () => write(HELP),
   '--version': () => write(`${version}\n`),
