@@ -231,6 +231,35 @@ describe('fragments', () => {
   })
 })
 
+describe('connections are numbered as tshark 4.0.17 numbers its streams', () => {
+  const back = true
+  const handshake = EXCHANGE.slice(0, 3)
+  test.each<readonly [string, readonly Made[], readonly number[]]>([
+    ['a SYN with another number begins one', [...handshake, { flags: SYN, seq: 555 }], [3, 1]],
+    ['the same number does not', [...handshake, { flags: SYN, seq: 100 }], [4]],
+    [
+      'nor after a FIN',
+      [...handshake, { flags: FIN | ACK, seq: 101, ack: 301 }, { flags: SYN, seq: 100 }],
+      [5],
+    ],
+    ['a SYN from the other end does', [...handshake, { flags: SYN, seq: 999, back }], [3, 1]],
+    ['a SYN+ACK never does', [...handshake, { flags: SYN | ACK, seq: 777, ack: 101, back }], [4]],
+    [
+      'a SYN+ACK makes its SYN known',
+      [
+        { flags: SYN | ACK, seq: 300, ack: 101, back },
+        { flags: SYN, seq: 100 },
+        { flags: SYN, seq: 555 },
+      ],
+      [2, 1],
+    ],
+  ])('%s', (_what, made, counts) => {
+    const packets = made.map((each) => ({ octets: ipv4(tcp(each), each) }))
+    const list = listOf(captureOf(pcap(packets, { link: 101 })))
+    expect([...list.connections].map((connection) => connection.packets)).toEqual(counts)
+  })
+})
+
 describe('what is passed over is counted and named', () => {
   const ether = (type: number, ...rest: readonly number[]) => [
     ...LINKS.Ethernet[1](4).slice(0, 12),
