@@ -1,13 +1,12 @@
 import { callText, outcomeWord, timerText, wordingOf } from '../diagrams/sequence/describe'
-import { duration } from '../diagrams/sequence/duration'
 import type { Messages } from '../messages/messages'
 import { spoken } from '../panels/narration/narrate'
-import type { Moment, SegmentFlight, Side, Timeline } from '../timeline/timeline'
+import { type Reading, read, SIDES, written } from '../timeline/read'
+import type { Profile, SegmentFlight, Side, Timeline } from '../timeline/timeline'
 
 /** Pauses from this length on, in seconds, are told. */
 const NOTABLE_PAUSE = 0.5
 
-const SIDES: readonly Side[] = ['client', 'server']
 /** Where a forged segment comes from. */
 const NOBODY = 'nobody'
 const PLACE: Readonly<Record<Side, string>> = { client: 'left of client', server: 'right of server' }
@@ -41,27 +40,22 @@ function arrow(segment: SegmentFlight, t: Messages): string {
 }
 
 /** What sets a moment off at an endpoint: a call, a timer, a segment that is not simply accepted. */
-function causeAt(side: Side, { cause, time }: Moment, timeline: Timeline, t: Messages): string {
-  if (cause.kind === 'call') return cause.endpoint === side ? callText(cause, t) : ''
-  if (cause.kind === 'timer') {
-    const run = timeline.timers.find(
-      ({ fired, end, endpoint, timer }) =>
-        fired && end === time && endpoint === cause.endpoint && timer === cause.timer,
-    )
-    return run && cause.endpoint === side ? timerText(run, t, { profile: timeline.profile }) : ''
-  }
-  const segment = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
-  return segment?.to === side && segment.verdict?.outcome !== 'accepted' ? outcomeWord(segment, t) : ''
+function causeAt(side: Side, step: number, reading: Reading, profile: Profile, t: Messages): string {
+  const cause = reading.moment(step)?.cause
+  if (reading.side(step) !== side) return ''
+  if (cause?.kind === 'call') return callText(cause, t)
+  const run = reading.fired(step)
+  if (run) return timerText(run, t, { profile })
+  const segment = reading.arrival(step)
+  return segment && segment.verdict?.outcome !== 'accepted' ? outcomeWord(segment, t) : ''
 }
 
-/** Ids of the segments that no moment sends, each with the step at which its arrow is drawn. */
-function strays({ moments, segments }: Timeline): ReadonlyMap<number, readonly SegmentFlight[]> {
-  const sent = new Set(moments.flatMap((moment) => moment.sent))
+/** The segments that no moment sends, by the step at which their arrows are drawn. */
+function strays({ segments }: Timeline, reading: Reading): ReadonlyMap<number, readonly SegmentFlight[]> {
   const found = new Map<number, SegmentFlight[]>()
-  for (const segment of segments.filter(({ id }) => !sent.has(id))) {
-    const arrival = moments.findIndex(({ cause }) => cause.kind === 'segment' && cause.id === segment.id)
-    const later = moments.findIndex(({ time }) => time > segment.sentAt)
-    const step = arrival >= 0 ? arrival : later >= 0 ? later : moments.length
+  for (const segment of segments) {
+    if (reading.sentStep(segment.id) !== undefined) continue
+    const step = reading.arrivalStep(segment.id) ?? reading.stepAt(segment.sentAt) + 1
     found.set(step, [...(found.get(step) ?? []), segment])
   }
   return found
@@ -72,13 +66,14 @@ function strays({ moments, segments }: Timeline): ReadonlyMap<number, readonly S
  * sent, and what an endpoint makes of it follows as a note.
  */
 export function toMermaid(timeline: Timeline, t: Messages): string {
-  const { moments, segments, addresses, title, intro, scenario } = timeline
+  const { moments, segments, addresses, title, intro, scenario, profile } = timeline
   const names = { client: t.side_client(), server: t.side_server() }
   const participants = SIDES.map((side) => `participant ${side} as ${lines([names[side], addresses[side]])}`)
   if (segments.some(({ kind }) => kind === 'forged')) {
     participants.splice(1, 0, `participant ${NOBODY} as ${escaped(t.kind_forged())}`)
   }
-  const astray = strays(timeline)
+  const reading = read(timeline)
+  const astray = strays(timeline, reading)
   const arrows = (step: number) => (astray.get(step) ?? []).map((segment) => arrow(segment, t))
 
   const body = moments.flatMap((moment, step) => {
@@ -86,14 +81,14 @@ export function toMermaid(timeline: Timeline, t: Messages): string {
     const pause = moment.time - (previous?.time ?? 0)
     const notes = SIDES.flatMap((side) => {
       const isNew = previous?.[side].state !== moment[side].state
-      const text = lines([causeAt(side, moment, timeline, t), isNew ? moment[side].state : ''])
+      const text = lines([causeAt(side, step, reading, profile, t), isNew ? moment[side].state : ''])
       return text ? [`Note ${PLACE[side]}: ${text}`] : []
     })
     return [
-      ...(pause >= NOTABLE_PAUSE ? [`Note over client,server: ${escaped(`⋯ ${duration(pause)}`)}`] : []),
+      ...(pause >= NOTABLE_PAUSE ? [`Note over client,server: ${escaped(`⋯ ${written(pause)}`)}`] : []),
       ...arrows(step),
       ...notes,
-      ...moment.sent.flatMap((id) => segments[id] ?? []).map((segment) => arrow(segment, t)),
+      ...reading.departures(step).map((segment) => arrow(segment, t)),
     ]
   })
   const about = escaped(spoken(t, intro))

@@ -1,3 +1,4 @@
+import { other, type Reading, read, SIDES } from '../timeline/read'
 import { isRefused } from '../timeline/refused'
 import type { Moment, SegmentFlight, Side, Timeline, Words } from '../timeline/timeline'
 import { type Arrow, type Row, setFigure } from './figure'
@@ -5,7 +6,6 @@ import { type Arrow, type Row, setFigure } from './figure'
 const DEPARTS: Record<Side, Arrow> = { client: '-->', server: '<--' }
 const ARRIVES: Record<Side, Arrow> = { client: '<--', server: '-->' }
 
-const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 /** What a figure has a line for: one end of a segment's way, or a call or timer that sends nothing. */
@@ -20,9 +20,9 @@ interface Event {
 /** A duplicate is made by the network and a forgery enters from outside: no endpoint sends them. */
 const isSent = (segment: SegmentFlight) => segment.kind === 'original' || segment.kind === 'retransmission'
 
-function eventsOf(moment: Moment, segments: readonly SegmentFlight[]): Event[] {
-  const arrives = moment.cause.kind === 'segment' ? segments[moment.cause.id] : undefined
-  const departures = moment.sent.flatMap((id) => segments[id] ?? []).filter(isSent)
+function eventsOf(reading: Reading, moment: Moment, step: number): Event[] {
+  const arrives = reading.arrival(step)
+  const departures = reading.departures(step).filter(isSent)
   const ends = [...(arrives ? [{ arrives }] : []), ...departures.map((departs) => ({ departs }))]
   return (ends.length > 0 ? ends : [{}]).map((end, index) => ({ moment, first: index === 0, ...end }))
 }
@@ -95,7 +95,7 @@ function row(ends: readonly Event[]): Row {
       arrows[arrives.to] = ARRIVES[arrives.to]
       if (!isSent(arrives)) cells[other(arrives.to)] = `(${arrives.kind})`
     } else {
-      const told: readonly Side[] = 'endpoint' in cause ? [cause.endpoint] : ['client', 'server']
+      const told = 'endpoint' in cause ? [cause.endpoint] : SIDES
       for (const side of told) cells[side] = moment[side].state
     }
   }
@@ -109,7 +109,8 @@ function row(ends: readonly Event[]): Row {
  * of the RFC and stay in English; the caption below is the author's, in `language` if there is one.
  */
 export function timelineText(timeline: Timeline, language: keyof Words = 'en'): string {
-  const rows = joined(timeline.moments.flatMap((moment) => eventsOf(moment, timeline.segments))).map(row)
+  const reading = read(timeline)
+  const rows = joined(timeline.moments.flatMap((moment, step) => eventsOf(reading, moment, step))).map(row)
   const { title, scenario, profile, addresses } = timeline
   const headings = { client: ['Client', addresses.client], server: ['Server', addresses.server] }
   return setFigure(headings, rows, `${title[language] ?? title.en} (${scenario}, ${profile})`)

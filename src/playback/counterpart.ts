@@ -1,43 +1,77 @@
-import type { Moment, Timeline } from '../timeline/timeline'
+import { type Reading, read } from '../timeline/read'
+import type { Timeline } from '../timeline/timeline'
 
 /** What a moment is about, whatever its time and numbers. */
-function aboutOf({ segments }: Timeline, { cause }: Moment): string {
-  switch (cause.kind) {
-    case 'segment': {
-      const { from, flags, kind, length } = segments[cause.id] as Timeline['segments'][number]
-      return `${from} ${flags.filter((flag) => flag !== 'PSH')} ${kind} ${length > 0}`
-    }
-    case 'timer':
-      return `${cause.endpoint} ${cause.timer}`
-    default:
-      return cause.kind
+function aboutOf(reading: Reading, step: number): string {
+  const cause = reading.moment(step)?.cause
+  const arrives = reading.arrival(step)
+  if (arrives) {
+    const { from, flags, kind, length } = arrives
+    return `${from} ${flags.filter((flag) => flag !== 'PSH')} ${kind} ${length > 0}`
   }
+  return cause?.kind === 'timer' ? `${cause.endpoint} ${cause.timer}` : (cause?.kind ?? '')
 }
 
-const isCall = ({ cause }: Moment): boolean => cause.kind === 'call'
+/** A run as a story: a chapter begins with the start and with each call, so that every run of a script has the same. */
+interface Story {
+  /** The steps with which chapters begin. */
+  readonly chapters: readonly number[]
+  /** The chapter of each step. */
+  readonly chapterOf: readonly number[]
+  /** What each step tells, and for which time in its chapter. */
+  readonly told: readonly string[]
+  /** The step of a chapter that tells this. */
+  find(chapter: number, told: string): number | undefined
+}
 
-/** Steps of the calls of the application, the start counted as one: the story, told alike by every run of a script. */
-const chaptersOf = ({ moments }: Timeline): readonly number[] =>
-  moments.flatMap((moment, step) => (step === 0 || isCall(moment) ? [step] : []))
+const stories = new WeakMap<Timeline, Story>()
+
+function storyOf(timeline: Timeline): Story {
+  const known = stories.get(timeline)
+  if (known) return known
+  const reading = read(timeline)
+  const chapters: number[] = []
+  const chapterOf: number[] = []
+  const told: string[] = []
+  const steps = new Map<string, number>()
+  let times = new Map<string, number>()
+  for (const [step, { cause }] of timeline.moments.entries()) {
+    if (step === 0 || cause.kind === 'call') {
+      chapters.push(step)
+      times = new Map()
+    }
+    const chapter = chapters.length - 1
+    const about = aboutOf(reading, step)
+    const time = (times.get(about) ?? 0) + 1
+    times.set(about, time)
+    chapterOf.push(chapter)
+    told.push(`${about} ${time}`)
+    steps.set(`${chapter} ${about} ${time}`, step)
+  }
+  const story = {
+    chapters,
+    chapterOf,
+    told,
+    find: (chapter: number, what: string) => steps.get(`${chapter} ${what}`),
+  }
+  stories.set(timeline, story)
+  return story
+}
 
 /**
  * The step of another run of the same script that tells the same: the same call, and after it the same thing
  * happening for the same time; where that does not happen in the other run, what came before it.
  */
 export function counterpart(from: Timeline, step: number, to: Timeline): number {
-  const ours = chaptersOf(from)
-  const theirs = chaptersOf(to)
-  const chapter = ours.findLastIndex((begin) => begin <= step)
-  const begin = theirs[chapter]
+  const ours = storyOf(from)
+  const theirs = storyOf(to)
+  const chapter = ours.chapterOf[step] ?? ours.chapters.length - 1
+  const begin = theirs.chapters[chapter]
   // A script may have come to its end earlier.
-  if (begin === undefined) return to.moments.length - 1
-  const end = theirs[chapter + 1] ?? to.moments.length
-  const story = from.moments.slice(ours[chapter], step + 1).map((moment) => aboutOf(from, moment))
-  const other = to.moments.slice(begin, end).map((moment) => aboutOf(to, moment))
-  for (let last = story.length - 1; last > 0; last--) {
-    const times = story.slice(0, last + 1).filter((about) => about === story[last]).length
-    const found = other.flatMap((about, at) => (about === story[last] ? [at] : []))[times - 1]
-    if (found !== undefined) return begin + found
+  if (begin === undefined) return read(to).count - 1
+  for (let last = step; last > (ours.chapters[chapter] ?? 0); last--) {
+    const found = theirs.find(chapter, ours.told[last] ?? '')
+    if (found !== undefined) return found
   }
   return begin
 }

@@ -1,5 +1,5 @@
 import type { Match, Operand } from '../simulation/script'
-import type { Call, Profile, Side } from '../timeline/timeline'
+import type { Call, Profile } from '../timeline/timeline'
 
 /** How many octets a verb takes. */
 export type Octets = 'none' | 'optional' | 'required'
@@ -21,7 +21,6 @@ export const VERBS: Readonly<Record<Call, Octets>> = {
 
 export const CALLS = Object.keys(VERBS) as readonly Call[]
 
-export const SIDES: readonly Side[] = ['client', 'server']
 export const PROFILES: readonly Profile[] = ['rfc9293', 'linux']
 export const MATCHES: readonly Match[] = ['SYN', 'SYN+ACK', 'FIN', 'RST', 'ACK', 'DATA', 'ANY']
 export const VARIABLES: readonly NonNullable<Operand['variable']>[] = [

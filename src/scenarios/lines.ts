@@ -1,3 +1,4 @@
+import { SIDES } from '../timeline/read'
 import type { Draft } from './draft'
 import { readFault } from './faults'
 import {
@@ -10,7 +11,7 @@ import {
   readSelf,
   readSetting,
 } from './header'
-import { CALLS, SIDES } from './language'
+import { CALLS } from './language'
 import type { Line, Token } from './lexer'
 import { readNote, readPhase, readPoint } from './notes'
 import { readGatesAndStep, readWait } from './steps'

@@ -1,6 +1,7 @@
 import type { Action, Fault, Gate, HostOptions, Operand, Script, Step } from '../simulation/script'
+import { SIDES } from '../timeline/read'
 import type { Side, Words } from '../timeline/timeline'
-import { DEFAULTS, SIDES } from './language'
+import { DEFAULTS } from './language'
 import { writeDuration } from './numbers'
 import { escapeText } from './text'
 

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import type { Action, Fault, Gate, HostOptions, Operand, Script, Setting, Step } from '../simulation/script'
 import { STATES } from '../tcp/tcb/state'
 import { FLAGS } from '../tcp/wire/segment'
+import { SIDES } from '../timeline/read'
 import type { Words } from '../timeline/timeline'
-import { CALLS, LIMITS, MATCHES, PROFILES, RANGES, type Range, SIDES, VARIABLES, VERBS } from './language'
+import { CALLS, LIMITS, MATCHES, PROFILES, RANGES, type Range, VARIABLES, VERBS } from './language'
 import { SETTING_NAMES, type SettingName, settingValue } from './settings'
 
 const within = ({ min, max }: Range) => fc.integer({ min, max })

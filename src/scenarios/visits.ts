@@ -1,4 +1,5 @@
 import type { State } from '../tcp/tcb/state'
+import { SIDES } from '../timeline/read'
 import type { Timeline } from '../timeline/timeline'
 
 /** Where in a run to see something: at the first step that shows it. */
@@ -13,7 +14,7 @@ export function visitsOf({ moments }: Timeline): Visits {
   const states: Partial<Record<State, number>> = {}
   const edges: Record<string, number> = {}
   for (const [step, moment] of moments.entries()) {
-    for (const side of ['client', 'server'] as const) {
+    for (const side of SIDES) {
       const { state } = moment[side]
       const before = moments[step - 1]?.[side].state ?? 'CLOSED'
       if (state !== before) states[state] ??= step

@@ -115,7 +115,7 @@ export class Recorder {
         edge: edgeId(from, to, event),
       })),
       signals: happening.signals.map((signal) => ({ endpoint: side, signal })),
-      ...(rfc === null ? {} : { rfc: happening.verdict?.rfc ?? rfc }),
+      ...(rfc === null ? {} : { rfc }),
       ...(answer === null ? {} : { result: typeof answer === 'string' ? answer : `${answer.octets} octets` }),
       ...(delivered === 0 ? {} : { delivered: { endpoint: side, octets: delivered } }),
     })

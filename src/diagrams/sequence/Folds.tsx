@@ -1,5 +1,5 @@
+import { SIDES } from '../../timeline/read'
 import { lifelineBreak } from './glyphs'
-import { SIDES } from './ribbons'
 import type { FoldMark, Scene } from './scene'
 import styles from './sequence.module.css'
 

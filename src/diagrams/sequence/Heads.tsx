@@ -1,9 +1,9 @@
 import type { MotionValue } from 'framer-motion'
 import { useMessages } from '../../messages/context'
 import { useMovingText } from '../../playback/moving'
+import { SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
 import { type Frame, headOf } from './frame'
-import { SIDES } from './ribbons'
 import styles from './sequence.module.css'
 
 interface HeadsProps {

@@ -1,7 +1,7 @@
 import type { MotionValue } from 'framer-motion'
 import { memo } from 'react'
 import { useDerived, useMoving } from '../../playback/moving'
-import { SIDES } from './ribbons'
+import { SIDES } from '../../timeline/read'
 import { type Ribbon, type Scene, yOf } from './scene'
 import styles from './sequence.module.css'
 

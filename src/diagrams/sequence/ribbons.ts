@@ -1,9 +1,8 @@
 import type { Schedule } from '../../playback/schedule'
-import type { Side, Timeline } from '../../timeline/timeline'
+import { SIDES } from '../../timeline/read'
+import type { Timeline } from '../../timeline/timeline'
 import { oncePerRun } from './once'
 import type { Ribbon } from './scene'
-
-export const SIDES: readonly Side[] = ['client', 'server']
 
 /** The states that each endpoint enters, and the playing times at which it does. */
 const entriesOf = oncePerRun(({ moments }, schedule) =>

@@ -1,48 +1,46 @@
 import type { Messages } from '../../messages/messages'
 import { STATES, type State } from '../../tcp/tcb/state'
+import { read, SIDES } from '../../timeline/read'
 import type { Side, Timeline, Walk } from '../../timeline/timeline'
 import { EDGES, type Edge } from './edges'
 import type { LineLook, Looks, NodeLook } from './looks'
 import { routeKey } from './routes'
 
-export const SIDES: readonly Side[] = ['client', 'server']
+interface Course {
+  /** Who has walked a way so far, by `routeKey`. */
+  readonly walkers: ReadonlyMap<string, ReadonlySet<Side>>
+  /** Ids of the edges walked so far: two of them may share a line. */
+  readonly told: ReadonlySet<string>
+  readonly visited: ReadonlySet<State>
+}
 
-/** Changes of state at a step, with those that the record leaves unexplained. */
-function walksAt(timeline: Timeline, step: number): readonly Walk[] {
-  const moment = timeline.moments[step]
-  const previous = timeline.moments[step - 1]
-  if (!moment || !previous) return []
-  const unexplained = SIDES.filter(
-    (side) =>
-      moment[side].state !== previous[side].state && !moment.walks.some(({ endpoint }) => endpoint === side),
-  )
-  return [
-    ...moment.walks,
-    ...unexplained.map((endpoint) => ({
-      endpoint,
-      from: previous[endpoint].state,
-      to: moment[endpoint].state,
-      edge: '',
-    })),
-  ]
+const courses = new WeakMap<readonly Walk[], Course>()
+
+/** What all that has been walked leaves behind; worked out once for as long as nothing is added. */
+function courseOf(walks: readonly Walk[]): Course {
+  const known = courses.get(walks)
+  if (known) return known
+  const walkers = new Map<string, Set<Side>>()
+  const told = new Set<string>()
+  const visited = new Set<State>()
+  for (const walk of walks) {
+    const key = routeKey(walk.from, walk.to)
+    walkers.set(key, (walkers.get(key) ?? new Set()).add(walk.endpoint))
+    visited.add(walk.from).add(walk.to)
+    const edge = edgeOf(walk)
+    if (edge) told.add(edge.id)
+  }
+  const course = { walkers, told, visited }
+  courses.set(walks, course)
+  return course
 }
 
 /** The looks of the figure at a step: who is where, which way they came, and what is walked at its moment. */
 export function standingAt(timeline: Timeline, step: number, t: Messages): Looks {
-  const moment = timeline.moments[step]
-  const now = walksAt(timeline, step)
-  const walkers = new Map<string, Set<Side>>()
-  const told = new Set<string>()
-  const visited = new Set<State>()
-  for (let past = 1; past <= step; past++) {
-    for (const walk of walksAt(timeline, past)) {
-      const key = routeKey(walk.from, walk.to)
-      walkers.set(key, (walkers.get(key) ?? new Set()).add(walk.endpoint))
-      visited.add(walk.from).add(walk.to)
-      const edge = edgeOf(walk)
-      if (edge) told.add(edge.id)
-    }
-  }
+  const reading = read(timeline)
+  const moment = reading.moment(step)
+  const now = reading.walks(step)
+  const { walkers, told, visited } = courseOf(reading.walked(step))
   const lines = new Map<string, LineLook>()
   for (const [key, sides] of walkers) lines.set(key, { hues: [...sides] })
   for (const { from, to, endpoint } of now) lines.set(routeKey(from, to), { hues: [endpoint], now: true })

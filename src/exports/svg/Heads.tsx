@@ -1,8 +1,8 @@
 import type { Column, Frame } from '../../diagrams/sequence/frame'
 import { textWidth } from '../../diagrams/sequence/type'
-import { SIDES } from '../../diagrams/states/standing'
 import { useMessages } from '../../messages/context'
 import type { State } from '../../tcp/tcb/state'
+import { SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
 import styles from './svg.module.css'
 

@@ -1,18 +1,17 @@
 import { counterpart } from '../../playback/counterpart'
-import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import { read } from '../../timeline/read'
+import type { Timeline } from '../../timeline/timeline'
 import { DIFFERENCES, type Difference, type Scene } from './table'
 
 /** What differs at each step of a run; steps where nothing does are absent. */
 export type Found = ReadonlyMap<number, readonly Difference[]>
 
 function sceneAt(timeline: Timeline, step: number): Scene | null {
-  const { moments, segments } = timeline
-  const moment = moments[step]
+  const reading = read(timeline)
+  const moment = reading.moment(step)
   if (!moment) return null
-  const { cause } = moment
-  const arriving = cause.kind === 'segment' ? (segments[cause.id] ?? null) : null
-  const sent = moment.sent.flatMap((id): SegmentFlight[] => (segments[id] ? [segments[id]] : []))
-  return { timeline, step, moment, arriving, sent }
+  const arriving = reading.arrival(step) ?? null
+  return { timeline, step, moment, arriving, sent: reading.departures(step) }
 }
 
 /**

@@ -41,7 +41,7 @@ const called = ({ moment: { cause } }: Scene, ...calls: readonly string[]) =>
 
 /** Of the end whose moment it is. */
 function stateOf(scene: Scene) {
-  const side = sideOf(scene)
+  const side = read(scene.timeline).side(scene.step)
   return side && scene.moment[side].state
 }
 
@@ -54,19 +54,16 @@ const timedOut = ({ moment: { cause } }: Scene, timer: string) =>
  * What the endpoint whose retransmission timer goes off has seen since something was acknowledged last: such
  * timeouts, this one included, and duplicate ACKs.
  */
-function sinceProgress({ timeline: { moments, segments }, step, moment: { cause } }: Scene) {
+function sinceProgress({ timeline, step, moment: { cause } }: Scene) {
   const seen = { timeouts: 0, duplicates: 0 }
   if (cause.kind !== 'timer' || cause.timer !== 'retransmission') return seen
   const { endpoint } = cause
-  const una = moments[step]?.[endpoint]['SND.UNA']
-  for (let i = step; i > 0 && moments[i]?.[endpoint]['SND.UNA'] === una; i--) {
-    const other = (moments[i] as Moment).cause
-    if (other.kind === 'timer' && other.timer === 'retransmission' && other.endpoint === endpoint) {
-      seen.timeouts++
-    } else if (other.kind === 'segment') {
-      const { to, verdict } = segments[other.id] as SegmentFlight
-      if (to === endpoint && verdict?.rule === 'ack-duplicate') seen.duplicates++
-    }
+  const reading = read(timeline)
+  const una = reading.moment(step)?.[endpoint]['SND.UNA']
+  for (let i = step; i > 0 && reading.moment(i)?.[endpoint]['SND.UNA'] === una; i--) {
+    if (reading.side(i) !== endpoint) continue
+    if (reading.fired(i)?.timer === 'retransmission') seen.timeouts++
+    else if (reading.arrival(i)?.verdict?.rule === 'ack-duplicate') seen.duplicates++
   }
   return seen
 }
@@ -78,16 +75,10 @@ const isSyn = ({ flags }: SegmentFlight) => has(flags, 'SYN') && !has(flags, 'AC
 const isSynAck = ({ flags }: SegmentFlight) => has(flags, 'SYN', 'ACK')
 const isRest = ({ flags }: SegmentFlight) => !has(flags, 'SYN')
 
-/** Whose moment it is. */
-function sideOf({ arriving, moment: { cause } }: Scene) {
-  if (arriving) return arriving.to
-  return cause.kind === 'call' || cause.kind === 'timer' ? cause.endpoint : null
-}
-
-const timerStarts = (scene: Scene, name: string) =>
-  read(scene.timeline)
-    .started(scene.step)
-    .some(({ endpoint, timer }) => timer === name && endpoint === sideOf(scene))
+const timerStarts = ({ timeline, step }: Scene, name: string) =>
+  read(timeline)
+    .started(step)
+    .some(({ timer }) => timer === name)
 
 /** The FIN of a close has to wait, because the window is full. */
 function finWaits(scene: Scene): boolean {

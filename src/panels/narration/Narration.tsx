@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Timeline } from '../../timeline/timeline'
+import { longestText } from './longest'
 import styles from './Narration.module.css'
-import { gap, narrate, wholeText } from './narrate'
+import { gap, narrate } from './narrate'
 import { Prose } from './Prose'
 
 interface NarrationProps {
@@ -16,10 +17,7 @@ interface NarrationProps {
 export function Narration({ timeline, step, remark }: NarrationProps) {
   const t = useMessages()
   const { question, text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
-  const longest = useMemo(() => {
-    const all = timeline.moments.map((_, index) => wholeText(narrate(timeline, index, t), t))
-    return all.reduce((longest, text) => (text.length > longest.length ? text : longest), '')
-  }, [timeline, t])
+  const longest = longestText(timeline, t)
   return (
     <section className={styles.narration} aria-label={t.narration()}>
       {/* The longest text of this run, unseen, holds the room: nothing jumps from step to step. */}

@@ -1,17 +1,18 @@
+import { other } from '../../timeline/read'
 import { isRefused } from '../../timeline/refused'
 import type { Cause } from '../../timeline/timeline'
 import { momentBefore } from './history'
 import type { Scene } from './scene'
 import { walkSentence } from './walks'
 import { callName } from './what'
-import { nameOf, octets, otherThan, segmentNoun, toldAs } from './words'
+import { nameOf, octets, segmentNoun, toldAs } from './words'
 
 type CallCause = Extract<Cause, { kind: 'call' }>
 
 /** What an application asks for, and what comes of it. */
 export function callSentences(scene: Scene, cause: CallCause): string[] {
   const { t, moment, side, sent } = scene
-  const names = { side: nameOf(t, side), other: nameOf(t, otherThan(side)) }
+  const names = { side: nameOf(t, side), other: nameOf(t, other(side)) }
   const call = callName(t, cause)
 
   if (moment.result !== undefined && isRefused(moment.result)) {

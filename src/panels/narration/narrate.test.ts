@@ -116,7 +116,9 @@ describe('what is not accepted', () => {
       ({ cause }) => cause.kind === 'segment' && timeline.segments[cause.id]?.length === 10,
     )
     const moments = timeline.moments.map((moment, index) =>
-      index === step ? { ...moment, sent: [], walks: [], signals: [] } : moment,
+      index === step
+        ? { ...moment, sent: [], walks: [], signals: [], ...(verdict && { rfc: verdict.rfc }) }
+        : moment,
     )
     const segments = timeline.segments.map((segment) =>
       segment.length === 10 ? { ...segment, verdict, kind } : segment,

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages'
+import { read } from '../../timeline/read'
 import type { Cause, Timeline, Words } from '../../timeline/timeline'
 import { arrivalSentences } from './arrivals'
 import { callSentences } from './calls'
@@ -30,7 +31,7 @@ export const spoken = (t: Messages, words: Words): string => words[t.language] ?
 
 /** Tells one step of a run. A step that is not in the run is told as its start. */
 export function narrate(timeline: Timeline, step: number, t: Messages): Narration {
-  const moment = timeline.moments[step]
+  const moment = read(timeline).moment(step)
   const scene = sceneAt(timeline, step, t)
   if (!moment || !scene) {
     const intro = spoken(t, timeline.intro)
@@ -41,14 +42,11 @@ export function narrate(timeline: Timeline, step: number, t: Messages): Narratio
       ...(intro && { note: intro }),
     }
   }
-  const { cause } = moment
-  const verdict = cause.kind === 'segment' ? timeline.segments[cause.id]?.verdict : null
-  const decided = verdict && verdict.outcome !== 'accepted' ? verdict.rfc : undefined
-  const citation = decided ?? moment.rfc
+  const { cause, rfc } = moment
   return {
     text: sentences(t, [...idleTime(scene), ...happening(scene, cause), ...signals(scene)]),
     ...(moment.note && { note: spoken(t, moment.note) }),
-    ...(citation && reference(citation)),
+    ...(rfc && reference(rfc)),
   }
 }
 
@@ -59,7 +57,7 @@ function happening(scene: Scene, cause: Cause): string[] {
     case 'timer':
       return timerSentences(scene, cause)
     case 'segment': {
-      const segment = scene.timeline.segments[cause.id]
+      const segment = read(scene.timeline).arrival(scene.step)
       return segment ? arrivalSentences(scene, segment) : []
     }
     case 'start':
@@ -72,11 +70,10 @@ const A_WHILE = 1
 
 /** How long nothing has happened before something comes from outside; a timer tells its time itself. */
 function idleTime(scene: Scene): string[] {
-  const { t, moment, timeline } = scene
+  const { t, moment, timeline, step } = scene
   const { cause, time } = moment
   const last = momentBefore(scene)
-  const isFromOutside =
-    cause.kind === 'call' || (cause.kind === 'segment' && timeline.segments[cause.id]?.kind === 'forged')
+  const isFromOutside = cause.kind === 'call' || read(timeline).arrival(step)?.kind === 'forged'
   const idle = Math.round((time - (last?.time ?? time)) * 1000) / 1000
   return isFromOutside && idle >= A_WHILE ? [t.idle({ length: duration(t, idle) })] : []
 }

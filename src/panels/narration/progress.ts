@@ -1,20 +1,21 @@
+import { other, read } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { answered, arrivalBefore, followsItsLike, hasHadItsLike, probeTimer } from './history'
 import { reactionSentence } from './refusals'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, octets, otherThan } from './words'
+import { keyed, messageNamed, nameOf, octets } from './words'
 
 /** What an application gets, and whether that is acknowledged at once. */
 export function deliverySentences(scene: Scene, isNext = false): string[] {
-  const { t, side, moment, sent, timeline } = scene
+  const { t, side, moment, sent, timeline, step } = scene
   if (!moment.delivered) return []
   const words = { side: nameOf(t, side), octets: octets(t, moment.delivered.octets) }
   if (sent.some(({ from, flags }) => from === side && flags.includes('ACK'))) {
     return [(isNext ? t.gets_data_acked_next : t.gets_data_acked)(words)]
   }
-  const isDelayed = timeline.timers.some(
-    ({ timer, endpoint, start }) => timer === 'delayed-ack' && endpoint === side && start === moment.time,
-  )
+  const isDelayed = read(timeline)
+    .started(step)
+    .some(({ timer }) => timer === 'delayed-ack')
   return [(isDelayed ? t.gets_data_later : t.gets_data)(words)]
 }
 
@@ -52,7 +53,7 @@ function ackedSentence(scene: Scene, segment: SegmentFlight): string {
 /** An acceptable segment after which everything stands as before, but for what the endpoint learns from it. */
 function quietSentence(scene: Scene, segment: SegmentFlight): string {
   const { t, side, sent, after } = scene
-  const names = { side: nameOf(t, side), other: nameOf(t, otherThan(side)), ack: segment.ack ?? '' }
+  const names = { side: nameOf(t, side), other: nameOf(t, other(side)), ack: segment.ack ?? '' }
   const question = answered(scene, segment)
   const probe = question && probeTimer(scene, question)
   if (probe === 'keepalive') return t.peer_alive(names)

@@ -1,15 +1,16 @@
 import { ge } from '../../tcp/wire/sequence'
+import { other } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { hasHadItsLike, probeTimer } from './history'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, octets, otherThan, segmentName, segmentNoun } from './words'
+import { keyed, messageNamed, nameOf, octets, segmentName, segmentNoun } from './words'
 
 type Verdict = NonNullable<SegmentFlight['verdict']>
 
 /** Who gets what from whom. */
 export const namesIn = (scene: Scene, segment: SegmentFlight) => ({
   side: nameOf(scene.t, scene.side),
-  other: nameOf(scene.t, otherThan(scene.side)),
+  other: nameOf(scene.t, other(scene.side)),
   segment: probeTimer(scene, segment) ? scene.t.probe() : segmentNoun(scene.t, segment),
 })
 
@@ -82,7 +83,7 @@ function hasArrived({ before }: Scene, { seq, length, flags }: SegmentFlight): b
 
 /** What goes back at once, in a word. */
 export function reactionSentence({ t, side, sent }: Scene): string {
-  const names = { side: nameOf(t, side), other: nameOf(t, otherThan(side)) }
+  const names = { side: nameOf(t, side), other: nameOf(t, other(side)) }
   const [answer] = sent
   if (answer?.flags.includes('RST')) return t.reset(names)
   if (answer?.flags.includes('SYN')) return t.repeats_syn_ack(names)

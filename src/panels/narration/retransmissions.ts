@@ -1,6 +1,7 @@
 import { gt } from '../../tcp/wire/sequence'
+import { read } from '../../timeline/read'
 import type { SegmentFlight, TimerRun } from '../../timeline/timeline'
-import { arrivalAt, before, timesInARow } from './history'
+import { earlierSendings, timesInARow, untakenSince } from './history'
 import type { Scene } from './scene'
 import { duration, nameOf, segmentName, segmentNoun } from './words'
 
@@ -8,39 +9,30 @@ import { duration, nameOf, segmentName, segmentNoun } from './words'
 interface Resending {
   readonly scene: Scene
   readonly segment: SegmentFlight
-  /** The sendings before this one, the latest last. */
-  readonly earlier: readonly SegmentFlight[]
+  /** The sendings before this one. */
+  readonly earlier: { readonly count: number; readonly last: SegmentFlight | undefined }
   /** The run of the timer that ends here, and the one that begins here. */
   readonly fired: TimerRun | undefined
   readonly next: TimerRun | undefined
 }
 
 export function retransmissionSentences(scene: Scene, walks: string[]): string[] {
-  const { t, side, sent, timeline, moment } = scene
+  const { t, side, sent, timeline, step } = scene
   const [segment] = sent
   if (!segment) return walks.length > 0 ? walks : [t.fires_in_vain({ side: nameOf(t, side) })]
 
-  const runs = timeline.timers.filter(
-    ({ timer, endpoint }) => timer === 'retransmission' && endpoint === side,
-  )
+  const reading = read(timeline)
   const resending: Resending = {
     scene,
     segment,
-    earlier: timeline.segments.filter((other) => other.id < segment.id && isSameAs(segment, other)),
-    fired: runs.find(({ end, fired }) => fired && end === moment.time),
-    next: runs.find(({ start }) => start === moment.time),
+    earlier: earlierSendings(scene, segment),
+    fired: reading.fired(step),
+    next: reading.started(step).find(({ timer }) => timer === 'retransmission'),
   }
   if (isSoonAfterReset(resending)) return [t.fires_soon_after_reset(words(resending)), ...walks]
   // Told now and not when it was sent: the endpoint, too, learns of the loss only by waiting.
   return [waitSentence(resending), ...fateSentences(resending), repeatSentence(resending), ...walks]
 }
-
-/** Whether another sending has the same numbers. */
-const isSameAs = (segment: SegmentFlight, { from, seq, kind, flags, length }: SegmentFlight): boolean =>
-  from === segment.from &&
-  seq === segment.seq &&
-  kind !== 'forged' &&
-  (length > 0 || flags.includes('SYN') || flags.includes('FIN'))
 
 const words = ({ scene: { t, side }, segment, fired }: Resending) => ({
   side: nameOf(t, side),
@@ -50,7 +42,7 @@ const words = ({ scene: { t, side }, segment, fired }: Resending) => ({
 
 /** Linux sets a short timer when its SYN has found an old connection and it has sent an RST to clear that away. */
 const isSoonAfterReset = ({ segment, earlier, fired }: Resending): boolean => {
-  const last = earlier.at(-1)
+  const { last } = earlier
   return segmentName(segment) === 'SYN' && !!last && !!fired && last.sentAt < fired.start
 }
 
@@ -58,7 +50,7 @@ function waitSentence(resending: Resending): string {
   const { scene, fired } = resending
   const { t } = scene
   if (!fired) return t.fires_retransmission_untold(words(resending))
-  const isAgain = timesInARow(scene, 'retransmission') > 1
+  const isAgain = timesInARow(scene) > 1
   return (isAgain ? t.fires_retransmission_again : t.fires_retransmission)(words(resending))
 }
 
@@ -66,7 +58,7 @@ function waitSentence(resending: Resending): string {
 function fateSentences(resending: Resending): string[] {
   const { scene, earlier } = resending
   const { t, moment } = scene
-  const last = earlier.at(-1)
+  const { last } = earlier
   if (!last) return []
   if (last.fate === 'lost') return [t.was_lost(words(resending))]
   if (last.arrivesAt !== null && last.arrivesAt > moment.time) return [t.still_on_its_way(words(resending))]
@@ -75,11 +67,8 @@ function fateSentences(resending: Resending): string[] {
 
 /** Whether an acknowledgment has come back, but was not taken: the accept queue was full. */
 function isAnswerIgnored(scene: Scene, sending: SegmentFlight): boolean {
-  for (const moment of before(scene)) {
-    if (moment.time < sending.sentAt) return false
-    const { to, ack = null, verdict } = arrivalAt(scene, moment) ?? {}
-    if (to === scene.side && ack !== null && verdict?.outcome === 'ignored' && gt(ack, sending.seq))
-      return true
+  for (const { ack } of untakenSince(scene, sending.sentAt)) {
+    if (ack !== null && gt(ack, sending.seq)) return true
   }
   return false
 }
@@ -91,9 +80,9 @@ function repeatSentence({ scene, earlier, fired, next }: Resending): string {
   if (!next) return t.sends_again({ side: who })
   const wait = next.due - next.start
   const isDouble = !!fired && Math.abs(wait - 2 * (fired.due - fired.start)) < 1e-6
-  const all = { side: who, length: duration(t, wait), count: earlier.length + 1 }
+  const all = { side: who, length: duration(t, wait), count: earlier.count + 1 }
   const [doubles, waits] =
-    earlier.length > 1
+    earlier.count > 1
       ? [t.sends_number_doubles, t.sends_number_waits]
       : [t.sends_again_doubles, t.sends_again_waits]
   return (isDouble ? doubles : waits)(all)

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages'
+import { read } from '../../timeline/read'
 import type { EndpointSnapshot, Moment, SegmentFlight, Side, Timeline } from '../../timeline/timeline'
 
 /** One moment seen from the endpoint to which it happens. */
@@ -18,21 +19,20 @@ export interface Scene {
 }
 
 export function sceneAt(timeline: Timeline, step: number, t: Messages): Scene | undefined {
-  const moment = timeline.moments[step]
-  if (!moment || moment.cause.kind === 'start') return undefined
-  const { cause } = moment
-  const arrived = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
-  const side = cause.kind === 'segment' ? arrived?.to : cause.endpoint
-  if (!side) return undefined
+  const reading = read(timeline)
+  const moment = reading.moment(step)
+  const side = reading.side(step)
+  if (!moment || !side) return undefined
+  const arrived = reading.arrival(step)
   return {
     t,
     timeline,
     step,
     moment,
     side,
-    before: (timeline.moments[step - 1] ?? moment)[side],
+    before: (reading.moment(step - 1) ?? moment)[side],
     after: moment[side],
-    sent: moment.sent.flatMap((id) => timeline.segments[id] ?? []),
+    sent: reading.departures(step),
     isSelf: arrived !== undefined && arrived.from === arrived.to,
   }
 }

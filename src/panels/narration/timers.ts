@@ -1,9 +1,11 @@
+import { other, read } from '../../timeline/read'
 import type { Cause } from '../../timeline/timeline'
-import { before, timesInARow } from './history'
+import { hasProbed, timesInARow } from './history'
 import { retransmissionSentences } from './retransmissions'
 import type { Scene } from './scene'
+import { timeWait } from './time-wait'
 import { walkSentence } from './walks'
-import { duration, nameOf, otherThan, timeWait } from './words'
+import { duration, nameOf } from './words'
 
 type TimerCause = Extract<Cause, { kind: 'timer' }>
 
@@ -12,7 +14,7 @@ export function timerSentences(scene: Scene, { timer }: TimerCause): string[] {
   const { t, side, moment, sent } = scene
   const who = nameOf(t, side)
   const walks = moment.walks.map((walk) => walkSentence(scene, walk, who))
-  const names = { side: who, other: nameOf(t, otherThan(side)), length: waited(scene, timer) }
+  const names = { side: who, other: nameOf(t, other(side)), length: waited(scene) }
   switch (timer) {
     case 'retransmission':
       return retransmissionSentences(scene, walks)
@@ -30,23 +32,12 @@ export function timerSentences(scene: Scene, { timer }: TimerCause): string[] {
   }
   if (timer === 'delayed-ack') return [t.fires_delayed_ack(names)]
   if (timer === 'persist') return [(hasProbed(scene) ? t.fires_persist_again : t.fires_persist)(names)]
-  const count = timesInARow(scene, timer)
+  const count = timesInARow(scene)
   return [(count > 1 ? t.fires_keepalive_again : t.fires_keepalive)({ ...names, count })]
 }
 
-/** How long a timer has run that runs out at this moment. */
-function waited({ t, timeline, side, moment }: Scene, name: string): string {
-  const run = timeline.timers.find(
-    ({ timer, endpoint, end, fired }) => timer === name && endpoint === side && fired && end === moment.time,
-  )
+/** How long the timer has run that runs out at this moment. */
+function waited({ t, timeline, step }: Scene): string {
+  const run = read(timeline).fired(step)
   return run ? duration(t, run.due - run.start) : ''
-}
-
-/** Whether the window that is closed now has been probed before. */
-function hasProbed(scene: Scene): boolean {
-  for (const { cause, [scene.side]: endpoint } of before(scene)) {
-    if (endpoint['SND.WND'] !== 0) return false
-    if (cause.kind === 'timer' && cause.endpoint === scene.side && cause.timer === 'persist') return true
-  }
-  return false
 }

@@ -1,14 +1,16 @@
 import type { State } from '../../tcp/tcb/state'
+import { other, read } from '../../timeline/read'
 import type { Walk } from '../../timeline/timeline'
 import { isOrphan, momentBefore } from './history'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, otherThan, timeWaitInFull } from './words'
+import { timeWaitInFull } from './time-wait'
+import { keyed, messageNamed, nameOf } from './words'
 
 /** What an endpoint concludes as it changes its state, and what it now waits for. */
 export function walkSentence(scene: Scene, walk: Walk, who: string): string {
   const { t, moment } = scene
   const { from, to } = walk
-  const words = { who, other: nameOf(t, otherThan(walk.endpoint)), from, to, wait: timeWaitInFull(scene) }
+  const words = { who, other: nameOf(t, other(walk.endpoint)), from, to, wait: timeWaitInFull(scene) }
   const end = to === 'CLOSED' && moment.cause.kind !== 'start' ? endSentence(scene, walk) : undefined
   if (end) return end(words)
   const key = `walk_${keyed(from)}_${keyed(to)}`
@@ -30,7 +32,8 @@ function endSentence({ t, moment, timeline, sent }: Scene, { from }: Walk): Sent
   const sendsRst = sent.some(({ flags }) => flags.includes('RST'))
   if (cause.kind === 'call' && cause.call === 'close' && sendsRst) return t.walk_closed_unread
   if (cause.kind !== 'segment') return undefined
-  if (!timeline.segments[cause.id]?.flags.includes('RST')) return sendsRst ? t.walk_reset_by_own : undefined
+  if (!read(timeline).segment(cause.id)?.flags.includes('RST'))
+    return sendsRst ? t.walk_reset_by_own : undefined
   if (from === 'SYN-SENT') return t.walk_refused
   if (from === 'TIME-WAIT') return t.walk_assassinated
   return IN_USE.includes(from) ? t.walk_reset : t.walk_reset_while_closing

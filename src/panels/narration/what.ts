@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages'
+import { read } from '../../timeline/read'
 import type { Cause, Timeline } from '../../timeline/timeline'
 import { keyed, messageNamed, segmentName } from './words'
 
@@ -12,7 +13,8 @@ export function callName(t: Messages, { call, octets }: CallCause): string {
 /** The shortest account of a moment: "server: close()", "client: SYN+ACK arrives". */
 export function whatHappens(timeline: Timeline, step: number, t: Messages): string {
   const side = (name: 'client' | 'server') => (name === 'client' ? t.what_client() : t.what_server())
-  const cause = timeline.moments[step]?.cause
+  const reading = read(timeline)
+  const cause = reading.moment(step)?.cause
   switch (cause?.kind) {
     case 'call':
       return t.what_call({ side: side(cause.endpoint), call: callName(t, cause) })
@@ -21,7 +23,7 @@ export function whatHappens(timeline: Timeline, step: number, t: Messages): stri
       return t.what_timer({ side: side(cause.endpoint), timer })
     }
     case 'segment': {
-      const segment = timeline.segments[cause.id]
+      const segment = reading.segment(cause.id)
       return segment
         ? t.what_arrives({ side: side(segment.to), segment: segmentName(segment) })
         : t.what_start()

@@ -1,7 +1,6 @@
 import type { Messages } from '../../messages/messages'
-import type { SegmentFlight, Side, Timeline } from '../../timeline/timeline'
-
-export const otherThan = (side: Side): Side => (side === 'client' ? 'server' : 'client')
+import { duration as lengthOf } from '../../timeline/read'
+import type { SegmentFlight, Side } from '../../timeline/timeline'
 
 /** The subject or object of a sentence: "the client". */
 export const nameOf = (t: Messages, side: Side): string =>
@@ -23,14 +22,22 @@ export function segmentNoun(t: Messages, segment: SegmentFlight): string {
   return name === 'DATA' ? t.segment_data({ octets: octets(t, segment.length) }) : name
 }
 
-/** A duration in seconds as one reads it: "50 ms", "1 s", "4 min". */
+/** From how many seconds on a sentence says minutes. */
+const MINUTES = 120
+
+/** A length of time in seconds, in words: "50 ms", "1 s", "4 min". */
 export function duration(t: Messages, seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000)
-  if (milliseconds > 0 && milliseconds < 1000) return t.milliseconds({ value: String(milliseconds) })
-  const value = String(milliseconds / 1000)
-  return milliseconds >= 120_000 && milliseconds % 60_000 === 0
-    ? t.minutes({ value: String(milliseconds / 60_000) })
-    : t.seconds({ value })
+  const { value, unit } = lengthOf(seconds, MINUTES)
+  switch (unit) {
+    case 'ms':
+      return t.milliseconds({ value })
+    case 's':
+      return t.seconds({ value })
+    case 'min':
+      return t.minutes({ value })
+    default:
+      return `${value} ${unit}`
+  }
 }
 
 /** A message whose key is made from data; undefined where nobody has written one. */
@@ -61,23 +68,4 @@ export function sentences(t: Messages, parts: readonly (string | undefined)[]): 
     .filter(Boolean)
     .join(' ')
     .replace(/(^|\. )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-}
-
-type Run = { readonly t: Messages; readonly timeline: Timeline }
-
-const timeWaitRun = ({ timeline }: Run) => timeline.timers.find(({ timer }) => timer === 'time-wait')
-
-/** How long TIME-WAIT lasts, as its profile has it: Linux waits 60 s whatever the MSL. */
-export function timeWait(run: Run): string {
-  const { t, timeline } = run
-  if (timeline.profile !== 'linux') return '2 MSL'
-  const timer = timeWaitRun(run)
-  return duration(t, timer ? timer.due - timer.start : 60)
-}
-
-/** The same, and how long an MSL is taken to be: "2 MSL (4 min)". */
-export function timeWaitInFull(run: Run): string {
-  const timer = timeWaitRun(run)
-  if (run.timeline.profile === 'linux' || !timer) return timeWait(run)
-  return run.t.two_msl({ length: duration(run.t, timer.due - timer.start) })
 }

@@ -42,7 +42,7 @@ export interface Happening {
   readonly answer: Answer | null
   readonly signals: readonly string[]
   readonly delivered: number
-  /** Section of RFC 9293 that prescribes it; null where nothing applied. */
+  /** Section that prescribes it: the verdict's where there is one; null where nothing applied. */
   readonly rfc: string | null
   /** Timers that were started or stopped, in order. */
   readonly timers: readonly { readonly timer: Timer; readonly due: number | null }[]
@@ -124,7 +124,16 @@ export function dispatch(endpoint: Endpoint, input: Input, now: number): readonl
       }
     }
   }
-  const happening = { walks, transmissions, verdict, answer, signals, delivered, rfc, timers: changes }
+  const happening = {
+    walks,
+    transmissions,
+    verdict,
+    answer,
+    signals,
+    delivered,
+    rfc: verdict?.rfc ?? rfc,
+    timers: changes,
+  }
   return [{ snapshot, timers }, happening]
 }
 
