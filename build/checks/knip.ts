@@ -25,7 +25,7 @@ export default {
   compilers: { css: askedFor },
   // The type of a parameter or a result belongs to what is exported, used by name elsewhere or not.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Named in project.inlang/settings.json by its path; called by scripts/package.mjs.
-  ignoreDependencies: ['@inlang/plugin-message-format', 'publint', '@arethetypeswrong/cli'],
+  // Called by scripts/package.mjs.
+  ignoreDependencies: ['publint', '@arethetypeswrong/cli'],
   ignoreBinaries: ['apt-get', 'tshark'],
 } satisfies KnipConfig

@@ -22,10 +22,10 @@ function record(file) {
 
   const sizeOf = (name) => brotliCompressSync(readFileSync(built(manifest[name].file))).length
 
-  /** The words of one language come with every player: the heaviest counts. */
-  const wordsOf = (compiled) =>
+  /** The words of one language: the heaviest counts. */
+  const wordsOf = (part) =>
     Object.keys(manifest)
-      .filter((name) => name.includes(`messages/${compiled}/messages/`))
+      .filter((name) => name.includes(`messages/compiled/${part}/`))
       .sort((a, b) => sizeOf(b) - sizeOf(a))[0]
 
   /** Scripts that are pulled by these. */
@@ -47,21 +47,21 @@ const [PLAYER] = element.manifest[SHELL].dynamicImports
 export default [
   {
     name: 'JavaScript until the first scenario can be played',
-    path: page.pulled('index.html', page.wordsOf('compiled'), FIRST_SCENARIO),
+    path: page.pulled('index.html', page.wordsOf('player'), FIRST_SCENARIO),
     limit: '130 kB',
   },
   {
     name: 'Reference of the states, which stands in its HTML already',
     path: page.pulled(
       'reference.html',
-      ...['compiled', 'compiled-cards', 'compiled-reference'].map((words) => page.wordsOf(words)),
+      ...['player', 'cards', 'reference'].map((words) => page.wordsOf(words)),
     ),
     limit: '150 kB',
   },
   { name: 'Shell of the element', path: element.pulled(SHELL), limit: '3 kB' },
   {
     name: 'Element in all: shell, player with its styles, words of one language, one scenario',
-    path: element.pulled(SHELL, PLAYER, element.wordsOf('compiled'), FIRST_SCENARIO),
+    path: element.pulled(SHELL, PLAYER, element.wordsOf('player'), FIRST_SCENARIO),
     limit: '125 kB',
   },
   { name: 'Helper for the height of frames', path: built('embed-height.js'), limit: '1 kB' },

@@ -18,14 +18,13 @@ export function withoutWordsOfTheSite() {
   return {
     name: 'without-words-of-the-site',
     transform(code, address) {
-      if (!/\/messages\/compiled\/messages\/\w+\.js$/.test(address)) return
-      const dropped = this.parse(code).body.filter(
-        (node) =>
-          node.type === 'ExportNamedDeclaration' &&
-          node.declaration?.type === 'VariableDeclaration' &&
-          siteOnly.has(node.declaration.declarations[0].id.name),
+      if (!/\/messages\/compiled\/player\/[\w-]+\.js$/.test(address)) return
+      const words = this.parse(code).body.find(({ type }) => type === 'ExportDefaultDeclaration').declaration
+      const dropped = words.properties.filter(({ key }) => siteOnly.has(key.name))
+      const kept = dropped.reduceRight(
+        (text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^,/, ''),
+        code,
       )
-      const kept = dropped.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), code)
       return { code: kept, map: null }
     },
   }

@@ -1,7 +1,6 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import terser from '@rollup/plugin-terser'
 import { target } from '../base.ts'
-import { paraglide } from '../messages.mjs'
+import { messages } from '../messages.mjs'
 import { prerendered } from '../plugins/prerendered.mjs'
 
 /** The strictest policy that a host may put on the page; the tests in a browser run under it. */
@@ -14,7 +13,7 @@ export default target({
   base: './',
   plugins: [
     prerendered(),
-    ...paraglide.map(paraglideVitePlugin),
+    messages(),
     // After the minifier of the bundler, as for the element. It takes time, so not while developing.
     { ...terser({ module: true, ecma: 2022, compress: { passes: 2 } }), apply: 'build' },
   ],

@@ -1,5 +1,5 @@
 import type { CaptureList, ListedConnection } from '../capture/list'
-import type { CaptureMessages } from '../messages/capture'
+import type { CaptureMessages } from '../messages/messages'
 import { findingText } from './finding-text'
 
 /** Every field in the order in which the public format shows it. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../capture/findings/findings'
 import type { CaptureList, ListedConnection } from '../capture/list'
-import type { CaptureMessages } from '../messages/capture'
+import type { CaptureMessages } from '../messages/messages'
 import { findingText } from './finding-text'
 
 /** How it ended, and by whom. */

@@ -1,7 +1,11 @@
-export const LANGUAGES = ['en', 'zh'] as const
+import * as parts from './compiled/parts'
+
+/** Those that have a folder here: English says everything, the others what it says. */
+export const { LANGUAGES } = parts
 export type Language = (typeof LANGUAGES)[number]
 
-type English = typeof import('./compiled/messages/en.js')
+/** How the words of a part are fetched, by language; what there is stands in build/messages.mjs. */
+type Part<Compiled> = Readonly<Record<Language, () => Promise<{ readonly default: Compiled }>>>
 
 /** The values that a message has places for; none: it takes no argument. */
 type Said<F> = F extends (inputs: infer I) => unknown
@@ -11,22 +15,22 @@ type Said<F> = F extends (inputs: infer I) => unknown
   : never
 
 /** What a module of compiled messages says, in one language: `t.next_step()`. */
-export type MessagesOf<Compiled> = { readonly [K in keyof Compiled]: Said<Compiled[K]> } & {
-  readonly language: Language
-}
+type MessagesOf<P> = P extends { readonly en: () => Promise<{ readonly default: infer Compiled }> }
+  ? { readonly [K in keyof Compiled]: Said<Compiled[K]> } & { readonly language: Language }
+  : never
 
-/** Every message of src/messages/{en,zh} but those that are fetched apart. */
-export type Messages = MessagesOf<English>
+type Load<P> = (language: Language) => Promise<MessagesOf<P>>
 
-/** Fetches messages when they are first asked for; the same promise every time. */
-export function messagesLoader<Compiled>(
-  modules: Readonly<Record<Language, () => Promise<object>>>,
-): (language: Language) => Promise<MessagesOf<Compiled>> {
-  const loaded = new Map<Language, Promise<MessagesOf<Compiled>>>()
+/**
+ * Fetches the words of a part when they are first asked for; the same promise every time. Several players on one page
+ * may speak different languages: nothing here is global.
+ */
+function loader<P extends Part<object>>(part: P): Load<P> {
+  const loaded = new Map<Language, Promise<MessagesOf<P>>>()
   return (language) => {
     let messages = loaded.get(language)
     if (!messages) {
-      messages = modules[language]().then((words) => ({ ...words, language }) as MessagesOf<Compiled>)
+      messages = part[language]().then(({ default: words }) => ({ ...words, language }) as MessagesOf<P>)
       loaded.set(language, messages)
       // What failed may succeed when it is asked for again.
       messages.catch(() => loaded.delete(language))
@@ -35,10 +39,32 @@ export function messagesLoader<Compiled>(
   }
 }
 
-/**
- * The words of one language. Several players on one page may speak different languages: nothing here is global.
- */
-export const loadMessages = messagesLoader<English>({
-  en: () => import('./compiled/messages/en.js'),
-  zh: () => import('./compiled/messages/zh.js'),
-})
+/** Every word but those that are fetched apart. */
+export type Messages = MessagesOf<typeof parts.player>
+export const loadMessages: Load<typeof parts.player> = /* @__PURE__ */ loader(parts.player)
+
+/** What the cards of the state diagram say; fetched with the first that is opened. */
+export type CardMessages = MessagesOf<typeof parts.cards>
+export const loadCardMessages: Load<typeof parts.cards> = /* @__PURE__ */ loader(parts.cards)
+
+/** The words about what Linux does otherwise; fetched once a run is shown: it can be played without them. */
+export type DifferenceMessages = MessagesOf<typeof parts.differences>
+export const loadDifferenceMessages: Load<typeof parts.differences> = /* @__PURE__ */ loader(
+  parts.differences,
+)
+
+/** The words of the dialog that finds a scenario; fetched with it. */
+export type FindMessages = MessagesOf<typeof parts.find>
+export const loadFindMessages: Load<typeof parts.find> = /* @__PURE__ */ loader(parts.find)
+
+/** What the reference of the eleven states says, beside the cards; fetched by the page that shows it. */
+export type ReferenceMessages = MessagesOf<typeof parts.reference>
+export const loadReferenceMessages: Load<typeof parts.reference> = /* @__PURE__ */ loader(parts.reference)
+
+/** The words of the dialog that shares a run; fetched with it. */
+export type ShareMessages = MessagesOf<typeof parts.share>
+export const loadShareMessages: Load<typeof parts.share> = /* @__PURE__ */ loader(parts.share)
+
+/** The words about a capture: its list, and what was found in it; fetched with the first capture. */
+export type CaptureMessages = MessagesOf<typeof parts.capture>
+export const loadCaptureMessages: Load<typeof parts.capture> = /* @__PURE__ */ loader(parts.capture)

@@ -1,10 +1,14 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { loadCardMessages } from '../messages/cards'
 import { MessagesProvider } from '../messages/context'
-import { type Language, loadMessages, type Messages } from '../messages/messages'
-import { loadReferenceMessages } from '../messages/reference'
+import {
+  type Language,
+  loadCardMessages,
+  loadMessages,
+  loadReferenceMessages,
+  type Messages,
+} from '../messages/messages'
 import { Notices } from '../panels/notices/Notices'
 import { noticeOf } from '../panels/notices/reasons'
 import { Reference } from '../panels/reference/Reference'

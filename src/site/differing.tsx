@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { loadDifferenceMessages } from '../messages/differences'
 import type { Language } from '../messages/messages'
+import { loadDifferenceMessages } from '../messages/messages'
 import { Differences } from '../panels/differences/Differences'
 import { finding } from '../panels/differences/find'
 import { inLibrary } from '../playback/library'

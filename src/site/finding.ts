@@ -1,4 +1,4 @@
-import { loadFindMessages } from '../messages/find'
+import { loadFindMessages } from '../messages/messages'
 import type { Finding } from '../panels/find/finding'
 import { finderOf } from '../panels/find/load'
 import { Results } from '../panels/find/Results'

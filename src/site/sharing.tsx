@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { loadShareMessages } from '../messages/share'
+import { loadShareMessages } from '../messages/messages'
 import { ShareDialog } from '../panels/share/ShareDialog'
 import { unpackScript } from '../playback/packed-script'
 import { FORMATS } from './formats'

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react'
-import type { CardMessages } from '../../messages/cards'
+import type { CardMessages } from '../../messages/messages'
 import styles from './card.module.css'
 import { anchorOf, NOTES } from './notes'
 import { cardPlace } from './place'

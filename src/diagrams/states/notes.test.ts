@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadCardMessages } from '../../messages/cards'
-import { LANGUAGES } from '../../messages/messages'
+import { LANGUAGES, loadCardMessages } from '../../messages/messages'
 import { STATES } from '../../tcp/tcb/state'
 import { NOTES } from './notes'
 

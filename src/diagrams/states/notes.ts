@@ -1,4 +1,4 @@
-import type { CardMessages } from '../../messages/cards'
+import type { CardMessages } from '../../messages/messages'
 import type { State } from '../../tcp/tcb/state'
 
 /** A message that takes no parameters. */

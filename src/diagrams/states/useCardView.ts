@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect, useState } from 'react'
-import { type CardMessages, loadCardMessages } from '../../messages/cards'
 import { useMessages } from '../../messages/context'
+import { type CardMessages, loadCardMessages } from '../../messages/messages'
 import type { CardProps } from './Card'
 
 interface CardView {

@@ -1,5 +1,5 @@
 import { type ToggleEvent, useId } from 'react'
-import type { DifferenceMessages } from '../../messages/differences'
+import type { DifferenceMessages } from '../../messages/messages'
 import { messageNamed } from '../narration/words'
 import styles from './Differences.module.css'
 import type { Found } from './find'

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadDifferenceMessages } from '../../messages/differences'
-import { LANGUAGES } from '../../messages/messages'
+import { LANGUAGES, loadDifferenceMessages } from '../../messages/messages'
 import { scenarios } from '../../scenarios/library'
 import { parse } from '../../scenarios/parse'
 import { run } from '../../simulation/run'

@@ -1,4 +1,4 @@
-import type { FindMessages } from '../../messages/find'
+import type { FindMessages } from '../../messages/messages'
 import styles from './NoneFound.module.css'
 
 interface Props {

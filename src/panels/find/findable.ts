@@ -1,6 +1,5 @@
 import { anchorOf, NOTES } from '../../diagrams/states/notes'
-import type { CardMessages } from '../../messages/cards'
-import type { ReferenceMessages } from '../../messages/reference'
+import type { CardMessages, ReferenceMessages } from '../../messages/messages'
 import { catalogue, type Group } from '../../scenarios/catalogue'
 import type { Visits } from '../../scenarios/visits'
 import { STATES, type State } from '../../tcp/tcb/state'

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { FindMessages } from '../../messages/find'
+import type { FindMessages } from '../../messages/messages'
 import type { Findable } from './findable'
 import type { Finder } from './search'
 

@@ -1,6 +1,4 @@
-import { loadCardMessages } from '../../messages/cards'
-import { LANGUAGES } from '../../messages/messages'
-import { loadReferenceMessages } from '../../messages/reference'
+import { LANGUAGES, loadCardMessages, loadReferenceMessages } from '../../messages/messages'
 import { findables, type Telling } from './findable'
 import { Finder } from './search'
 

@@ -1,4 +1,4 @@
-import type { ReferenceMessages } from '../../messages/reference'
+import type { ReferenceMessages } from '../../messages/messages'
 import type { State } from '../../tcp/tcb/state'
 
 /** A message that takes no parameters. */

@@ -1,4 +1,4 @@
-import type { ReferenceMessages } from '../../messages/reference'
+import type { ReferenceMessages } from '../../messages/messages'
 
 /** The key of a message that says why the machine has a way that Figure 5 does not draw. */
 export type Reason = Extract<keyof ReferenceMessages, `reason_${string}`>

@@ -1,5 +1,4 @@
-import type { CardMessages } from '../../messages/cards'
-import type { ReferenceMessages } from '../../messages/reference'
+import type { CardMessages, ReferenceMessages } from '../../messages/messages'
 import type { State } from '../../tcp/tcb/state'
 import { type Role, WHO } from './roles'
 

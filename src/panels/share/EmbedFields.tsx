@@ -1,5 +1,5 @@
+import type { ShareMessages } from '../../messages/messages'
 import { LANGUAGES } from '../../messages/messages'
-import type { ShareMessages } from '../../messages/share'
 import { CONTROLS, THEMES } from '../../playback/options'
 import type { Choices, Place } from './choices'
 import styles from './EmbedView.module.css'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
-import type { ShareMessages } from '../../messages/share'
+import type { ShareMessages } from '../../messages/messages'
 import { THEMES } from '../../playback/options'
 import { copyText, saveFile } from './clipboard'
 import styles from './ExportView.module.css'

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { ShareMessages } from '../../messages/share'
+import type { ShareMessages } from '../../messages/messages'
 import { saveFile } from './clipboard'
 import type { Format, Order } from './format'
 import { Picture } from './Picture'

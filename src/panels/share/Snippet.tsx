@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
-import type { ShareMessages } from '../../messages/share'
+import type { ShareMessages } from '../../messages/messages'
 import { copyText } from './clipboard'
 import styles from './Snippet.module.css'
 

@@ -1,4 +1,4 @@
-import type { ShareMessages } from '../../messages/share'
+import type { ShareMessages } from '../../messages/messages'
 import type { Options } from '../../playback/options'
 import type { Timeline } from '../../timeline/timeline'
 import type { Place } from './choices'
