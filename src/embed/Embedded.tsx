@@ -1,7 +1,7 @@
 import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { MessagesProvider } from '../messages/context'
 import type { Messages } from '../messages/messages'
-import { narrate, wholeText } from '../panels/narration/narrate'
+import { narrate, spoken, wholeText } from '../panels/narration/narrate'
 import { Player } from '../panels/player/Player'
 import { asProblem, type Problem } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
@@ -76,6 +76,7 @@ function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps
     <Player
       document={document}
       timeline={timeline}
+      title={spoken(t, timeline.title)}
       resumeAt={resumeAt}
       step={step}
       time={time}

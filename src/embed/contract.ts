@@ -92,6 +92,8 @@ export type Listener = (report: Report) => void
 /** A player in its place. */
 export interface Embedding {
   readonly state: PlayState
+  /** Of what is shown, in the language of the player; empty while nothing is. */
+  readonly title: string
   update(request: Request): void
   /** Obeyed at once, or as soon as there is something to play. */
   obey(command: Command): void

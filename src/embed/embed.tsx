@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../messages/messages'
+import { spoken } from '../panels/narration/narrate'
 import type { Problem, Ran } from '../playback/opening'
 import type { Timeline } from '../timeline/timeline'
 import type { Embedding, Listener, Request } from './contract'
@@ -14,6 +15,7 @@ interface Shown {
   readonly run: string
   readonly document: string
   readonly ran: Ran
+  readonly title: string
 }
 
 /** Tells whoever wrote the scenario what is wrong with it. */
@@ -65,7 +67,7 @@ export function embed(
     // Who asked again meanwhile wants the later one.
     if (wanted !== request) return
     if (!same) tellFaults(ran.problems, listener)
-    shown = { run, document, ran }
+    shown = { run, document, ran, title: spoken(t, ran.timeline.title) }
     root.render(
       <Embedded
         run={run}
@@ -100,6 +102,9 @@ export function embed(
   return {
     get state() {
       return remote.state
+    },
+    get title() {
+      return shown?.title ?? ''
     },
     update,
     obey: (command) => remote.obey(command),

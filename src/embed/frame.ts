@@ -33,6 +33,7 @@ function start(box: HTMLElement, stage: HTMLElement) {
   const update = () => embedding?.update(request())
   const listener = (report: Report) => {
     if (!embedding) return
+    if (embedding.title) document.title = embedding.title
     tell(told(report, embedding.state))
     if (report.type === 'ready') measure()
   }

@@ -3,23 +3,33 @@ import { useMessages } from '../../messages/context'
 import { useMovingText } from '../../playback/moving'
 import { SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
-import { type Frame, headOf } from './frame'
+import { type Frame, headOf, isLow } from './frame'
 import styles from './sequence.module.css'
+
+/** Narrower than this, the time does not fit between the names. */
+const LEAST_FOR_CLOCK = 320
 
 interface HeadsProps {
   readonly timeline: Timeline
   readonly step: number
   readonly frame: Frame
+  /** Of the whole diagram, in pixels. */
+  readonly height: number
   readonly time: MotionValue<string>
 }
 
 /** Who stands at the two lifelines, and the state each is in. Told here where the ladder has no room: the time. */
-export function Heads({ timeline, step, frame, time }: HeadsProps) {
+export function Heads({ timeline, step, frame, height, time }: HeadsProps) {
   const t = useMessages()
   const names = { client: t.side_client(), server: t.side_server() }
   const { client, server } = frame.columns
   return (
-    <div className={styles.heads} data-form={frame.form} style={{ height: headOf(frame.width) }}>
+    <div
+      className={styles.heads}
+      data-form={frame.form}
+      data-low={isLow(height) || undefined}
+      style={{ height: headOf({ width: frame.width, height }) }}
+    >
       {SIDES.map((side) => {
         const state = timeline.moments[step]?.[side].state ?? 'CLOSED'
         return (
@@ -36,7 +46,9 @@ export function Heads({ timeline, step, frame, time }: HeadsProps) {
           </div>
         )
       })}
-      {frame.times === null && <Clock time={time} centre={(client.centre + server.centre) / 2} />}
+      {frame.times === null && frame.width >= LEAST_FOR_CLOCK && (
+        <Clock time={time} centre={(client.centre + server.centre) / 2} />
+      )}
     </div>
   )
 }

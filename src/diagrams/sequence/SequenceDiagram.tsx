@@ -27,7 +27,7 @@ export function SequenceDiagram({ size: expected, ...view }: SequenceProps) {
   const box = useRef<HTMLElement>(null)
   const size = useSize(box) ?? expected
   // Only what scrolls is a stop for the keyboard.
-  const scrolls = size && heightOf(view.schedule.duration, size) > size.height - headOf(size.width)
+  const scrolls = size && heightOf(view.schedule.duration, size) > size.height - headOf(size)
   return (
     <section
       ref={box}
@@ -48,7 +48,7 @@ interface SizedProps extends ViewProps {
 function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedProps) {
   const t = useMessages()
   const { width } = size
-  const height = Math.max(0, size.height - headOf(width))
+  const height = Math.max(0, size.height - headOf(size))
   const pxPerSecond = scaleIn(width, height)
   const roll = useMemo(
     () => rollSequence(timeline, schedule, { width, t, pxPerSecond }),
@@ -64,7 +64,7 @@ function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedP
   const time = useDerived(playhead, (playing) => duration(schedule.toSimulated(playing)))
   return (
     <>
-      <Heads timeline={timeline} step={step} frame={roll.frame} time={time} />
+      <Heads timeline={timeline} step={step} frame={roll.frame} height={size.height} time={time} />
       <Ladder
         scene={scene}
         instant={printing ? Number.POSITIVE_INFINITY : instant}

@@ -1,4 +1,5 @@
 import type { Side } from '../../timeline/timeline'
+import type { Size } from '../useSize'
 import type { Font } from './type'
 
 export type Form = 'large' | 'wide' | 'medium' | 'narrow'
@@ -61,7 +62,13 @@ export function formOf(width: number): Form {
 }
 
 /** Height in pixels of the heads above the ladder. */
-export const headOf = (width: number) => (width >= 720 ? 60 : 76)
+export function headOf({ width, height }: Size): number {
+  if (isLow(height)) return 28
+  return width >= 720 ? 60 : 76
+}
+
+/** Too low for more than names in the heads: states are told by their colours, and by the figure. */
+export const isLow = (height: number) => height < 240
 
 export function frameOf(width: number): Frame {
   const form = formOf(width)

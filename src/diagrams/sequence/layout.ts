@@ -43,7 +43,7 @@ export function scaleFor(seconds: number, width: number, height: number): number
 /** Height in pixels of the whole ladder of a run in a box of this size, without the heads above it. */
 export function heightOf(seconds: number, { width, height }: Size): number {
   const { top, bottom } = frameOf(width)
-  return top + seconds * scaleIn(width, Math.max(0, height - headOf(width))) + bottom
+  return top + seconds * scaleIn(width, Math.max(0, height - headOf({ width, height }))) + bottom
 }
 
 export const EVERYTHING: Part = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }

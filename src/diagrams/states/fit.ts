@@ -3,8 +3,8 @@ import { FULL_FIGURE } from './full'
 import type { Layout } from './layout'
 import { mapFor } from './map/map'
 
-/** The least scale at which the words of the full figure, 13 units high, can be read: at 9 CSS pixels. */
-const LEAST_SCALE = 9 / 13
+/** The least scale at which the words of the full figure, 12 units high at the least, can be read: at 9 CSS pixels. */
+const LEAST_SCALE = 9 / 12
 
 /** The drawing that suits a box of this many CSS pixels: the full figure where its words can be read, else the map. */
 export function layoutFor(box: Size): Layout {

@@ -22,6 +22,8 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
   /** What the run is a run of. Place, speed and what is open stay while this does, whatever becomes of the run. */
   readonly document: string
   readonly timeline: Timeline
+  /** Stands above the run, where nothing around it says what it is a run of. */
+  readonly title?: string | undefined
   /** Default full. */
   readonly controls?: Controls | undefined
   /** Default sequence, states and narration. */
@@ -87,6 +89,7 @@ function Stage(props: PlayerProps) {
   const view = { timeline, schedule, playhead, step, motion }
   return (
     <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
+      {props.title && <p className={styles.title}>{props.title}</p>}
       <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
         {panels.includes('sequence') && (
           <div className={styles.sequence}>
