@@ -20,6 +20,7 @@ const PARTS = {
   find: ['find'],
   reference: ['reference'],
   capture: ['capture'],
+  sockets: ['sockets'],
 }
 
 const languages = () => [

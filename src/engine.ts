@@ -3,6 +3,11 @@ export { find, type ScenarioEntry, scenarios } from './scenarios/library'
 export { parse } from './scenarios/parse'
 export { run } from './simulation/run'
 export type { Script } from './simulation/script'
+export { decodeListing } from './sockets/decode'
+export type { Finding, FindingKind } from './sockets/findings/finding'
+export { judge } from './sockets/judge'
+export type { Listing, Socket } from './sockets/listing'
+export { readListing } from './sockets/read'
 export type { CallArguments } from './tcp/endpoint/call-arguments'
 export {
   type DrivenEndpoint,

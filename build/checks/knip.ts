@@ -27,5 +27,5 @@ export default {
   ignoreExportsUsedInFile: { interface: true, type: true },
   // Called by scripts/package.mjs.
   ignoreDependencies: ['publint', '@arethetypeswrong/cli'],
-  ignoreBinaries: ['apt-get', 'tshark'],
+  ignoreBinaries: ['apt-get', 'awk', 'tshark'],
 } satisfies KnipConfig

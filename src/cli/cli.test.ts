@@ -245,7 +245,6 @@ describe('what is wrong is said in one line, with exit status 2', () => {
     [['run', 'abort', '--format', 'svg', '--animate', '--step', '3'], 'not with --animate'],
     [['run', 'abort', '--format', 'json', '--lang', 'zh'], '--lang goes with --format text, mermaid or svg'],
     [['run', 'abort', '--format', 'pcap', '--lang', 'zh'], '--lang goes with --format text, mermaid or svg'],
-    [['sockets'], 'sockets is not available yet'],
     [['packetdrill', 'x.pkt'], 'packetdrill is not available yet'],
   ])('%j: %s', (args, words) => {
     expect(complaint(args)).toContain(words)
@@ -290,4 +289,55 @@ test('a reader that has seen enough is no error', async () => {
   child.stdout.destroy()
   const status = await new Promise((resolve) => child.on('close', resolve))
   expect({ status, complaints }).toEqual({ status: 0, complaints: '' })
+})
+
+describe('sockets', () => {
+  const LISTING = Array.from(
+    { length: 6 },
+    (_, n) => `CLOSE-WAIT 9 0 192.0.2.1:80 198.51.100.7:${5000 + n} users:(("a",pid=7,fd=3))`,
+  ).join('\n')
+
+  test('tells counts and findings, from standard input and from a file', () => {
+    const { status, stdout, stderr } = tcpVisualizer(['sockets'], LISTING)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/CLOSE-WAIT +6\n/)
+    expect(stdout).toContain('Warning: close-wait-leak')
+    expect(stdout).toContain('Next: ss -tanp state close-wait')
+    writeFileSync(at('listing.txt'), LISTING)
+    expect(tcpVisualizer(['sockets', at('listing.txt')]).stdout).toBe(stdout)
+  })
+
+  test('--format json gives the table and the findings, in words of the language', () => {
+    const { stdout } = tcpVisualizer(['sockets', '-', '--format', 'json', '--lang', 'zh'], LISTING)
+    const { version, tool, counts, ignored, sockets, findings } = JSON.parse(stdout)
+    expect({ version, tool, counts, ignored }).toEqual({
+      version: 1,
+      tool: 'ss',
+      counts: { 'CLOSE-WAIT': 6 },
+      ignored: 0,
+    })
+    expect(sockets[0]).toEqual({
+      ...{ state: 'CLOSE-WAIT', local: '192.0.2.1:80', remote: '198.51.100.7:5000', recvQ: 9, sendQ: 0 },
+      ...{ process: 'a/7', timer: null },
+    })
+    expect(findings).toMatchObject([
+      { kind: 'close-wait-leak', severity: 'warning', sockets: [0, 1, 2, 3, 4, 5] },
+    ])
+    expect(findings[0].text).toContain('对端已经关闭')
+  })
+
+  test('nothing of a listing acts on the terminal', () => {
+    const hostile = LISTING.replaceAll('"a"', '"\u009b2J\u202e"')
+    expect(tcpVisualizer(['sockets'], hostile).stdout).toContain('process \\x9b2J\\xe2\\x80\\xae/7')
+    expect(tcpVisualizer(['sockets', '--format', 'json'], hostile).stdout).not.toMatch(
+      /[\u0080-\u009f\u202e]/,
+    )
+  })
+
+  test('says in one line what is wrong', () => {
+    expect(complaint(['sockets', at('none.txt')])).toContain('no such file')
+    expect(complaint(['sockets'], '\0\0\0\u0001\0\u0002\0\0')).toContain('is no text')
+    expect(complaint(['sockets', '--format', 'svg'])).toContain('give text or json')
+    expect(complaint(['sockets', 'a', 'b'])).toContain('"b"')
+  })
 })

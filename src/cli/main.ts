@@ -28,6 +28,11 @@ const HELP = `Usage: tcp-visualizer COMMAND
       --lang en|zh                     the language of words (default: en)
   -o, --output FILE                    write to FILE, whole or not at all
 
+  sockets [FILE|-] [options]           what a listing of ss, netstat and their like holds, and what to look into
+
+      --format text|json               (default: text)
+      --lang en|zh                     the language of words (default: en)
+
   -h, --help
       --version
 
@@ -40,11 +45,12 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   find: async (args) => (await import('./find')).findCommand(args),
   run: async (args) => (await import('./run')).runCommand(args),
   capture: async (args) => (await import('./capture')).captureCommand(args),
+  sockets: async (args) => (await import('./sockets')).socketsCommand(args),
   '--help': () => write(HELP),
   '-h': () => write(HELP),
   '--version': () => write(`${version}\n`),
 }
-const COMMANDS_TO_COME: readonly string[] = ['sockets', 'packetdrill']
+const COMMANDS_TO_COME: readonly string[] = ['packetdrill']
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined) throw new Failure('give a command; see tcp-visualizer --help')

@@ -68,3 +68,7 @@ export const loadShareMessages: Load<typeof parts.share> = /* @__PURE__ */ loade
 /** The words about a capture: its list, and what was found in it; fetched with the first capture. */
 export type CaptureMessages = MessagesOf<typeof parts.capture>
 export const loadCaptureMessages: Load<typeof parts.capture> = /* @__PURE__ */ loader(parts.capture)
+
+/** What is said of a listing of sockets; fetched once there is one. */
+export type SocketMessages = MessagesOf<typeof parts.sockets>
+export const loadSocketMessages: Load<typeof parts.sockets> = /* @__PURE__ */ loader(parts.sockets)

@@ -1,5 +1,11 @@
 import { stateOf } from './spellings'
 
+/** Every platform has it; the types of the language alone do not. */
+declare const TextDecoder: new (
+  label?: string,
+  options?: { readonly fatal?: boolean },
+) => { decode(octets: Uint8Array): string }
+
 /** What consoles write that do not write Unicode, by how common they are. */
 const CODE_PAGES = ['cp850', 'windows-1252', 'gbk', 'shift_jis', 'euc-kr', 'big5', 'ibm866'] as const
 /** Code page 850 from 0x80: what western consoles of Windows write; no TextDecoder knows it. */

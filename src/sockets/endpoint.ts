@@ -7,7 +7,10 @@ const EQUALS = 0x3d
 const HYPHEN = 0x2d
 
 const isLetterOrDigit = (code: number) =>
-  (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || code > 0x7f
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  code > 0x7f
 
 /** A port, a service or a star behind the last colon or dot: `10.0.0.1:80`, `ns.lan.ssh`, `[::]:*`, `*.*`. */
 export function isEndpoint(words: Words, index: number): boolean {
@@ -21,7 +24,8 @@ export function isEndpoint(words: Words, index: number): boolean {
   for (; at >= start; at--) {
     const code = text.charCodeAt(at)
     if (code === COLON || code === DOT) return at > start || last === STAR || code === COLON
-    if (code !== STAR && code !== HYPHEN && code !== 0x5f && code !== 0x2b && !isLetterOrDigit(code)) return false
+    if (code !== STAR && code !== HYPHEN && code !== 0x5f && code !== 0x2b && !isLetterOrDigit(code))
+      return false
   }
   return false
 }

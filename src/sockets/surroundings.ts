@@ -4,9 +4,11 @@ import { stateOf } from './spellings'
 const LONGEST = 600
 const SEPARATOR = /^[-=_*~+]{2,}$/
 const COMMAND = /(?:^|[\s#$%>|;(`])(ss|netstat|lsof|sockstat|get-nettcpconnection|cat|watch)\s+(.*)$/
-const HEADER = /recv-?q|local_?address|^\s*proto\b|lokale adresse|adresse locale|dirección local|本地地址|endereço local/
+const HEADER =
+  /recv-?q|local_?address|^\s*proto\b|lokale adresse|adresse locale|dirección local|本地地址|endereço local/
 /** Kinds of sockets that `ss` lists instead of TCP. */
-const OTHER_KINDS = /(?:^|\s)(?:-[a-z0-9]*[uwxds0m]|--(?:udp|raw|unix|dccp|sctp|packet|vsock|mptcp|tipc|xdp))(?=[a-z0-9]*(?:\s|$))/
+const OTHER_KINDS =
+  /(?:^|\s)(?:-[a-z0-9]*[uwxds0m]|--(?:udp|raw|unix|dccp|sctp|packet|vsock|mptcp|tipc|xdp))(?=[a-z0-9]*(?:\s|$))/
 const TCP_KIND = /(?:^|\s)(?:-[a-z0-9]*t|--tcp)/
 
 function command(name: string, rest: string, context: Context) {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { decodeListing } from './decode'
-import type { Socket } from './listing'
 import { judge } from './judge'
+import type { Socket } from './listing'
 import { readListing } from './read'
 
 const FOLDER = '../shared/truth/listings'
@@ -14,7 +14,10 @@ const names = existsSync(FOLDER)
 const toldLike = (socket: Socket | undefined, told: object) =>
   socket && Object.fromEntries(Object.keys(told).map((key) => [key, socket[key as keyof Socket]]))
 
-describe.skipIf(names.length === 0)('listings as people pasted them (../shared/truth/listings)', () => {
+/** Told at the end of `npm test`: there is nothing to be skipped where there are no names. */
+if (names.length === 0) test.skip('listings as people pasted them (skipped where ../shared is absent)')
+
+describe.skipIf(names.length === 0)('listings as people pasted them', () => {
   test.each(names)('%s', (name) => {
     const truth = JSON.parse(readFileSync(`${FOLDER}/${name}.truth.json`, 'utf8'))
     const listing = readListing(decodeListing(readFileSync(`${FOLDER}/${name}.txt`)) ?? '')

@@ -1,5 +1,5 @@
 import { isEndpoint } from '../endpoint'
-import { stateOf } from '../spellings'
+import { stateAt } from '../spellings'
 import type { Reader } from './context'
 
 const OPENING = 0x28
@@ -14,14 +14,14 @@ export const addresses: Reader = (words, context) => {
   const local = hasQueues ? 2 : 0
   if (!isEndpoint(words, local) || !isEndpoint(words, local + 1)) return null
   let place = local + 2
-  while (place < words.count && !stateOf(words.at(place))) place++
+  while (place < words.count && !stateAt(words, place)) place++
   if (place >= words.count) return null
   const hasWindows = !hasQueues && place === 6 && [2, 3, 4, 5].every((column) => words.isNumber(column))
   const queue = (own: number, solaris: number) =>
     hasQueues ? words.number(own) : hasWindows ? words.number(solaris) : null
   return {
     socket: {
-      ...{ state: stateOf(words.at(place)), local: words.at(local), remote: words.at(local + 1) },
+      ...{ state: stateAt(words, place), local: words.at(local), remote: words.at(local + 1) },
       ...{ recvQ: queue(0, 5), sendQ: queue(1, 3), process: null, timer: null, sample: context.sample },
     },
     partial: false,

@@ -1,7 +1,7 @@
 import type { State } from '../../tcp/tcb/state'
 import { mayBeEndpoint } from '../endpoint'
 import type { System } from '../listing'
-import { spellingAtStartOf, stateOf } from '../spellings'
+import { spellingAtStartOf, stateAt, stateOf } from '../spellings'
 import type { Words } from '../words'
 import type { Context, Reader } from './context'
 import { protocolAt } from './protocol'
@@ -64,12 +64,18 @@ function placeOfState(words: Words, from: number): number {
   for (let at = from; at < words.count; at++) {
     // A process may be called like a state, and what follows a number and a stroke is one.
     if (words.has(at, 0x2f) && words.code(at) >= 0x30 && words.code(at) <= 0x39) return -1
-    if (stateOf(words.at(at))) return at
+    if (stateAt(words, at)) return at
   }
   return -1
 }
 
-function systemOf(words: Words, protocol: number, hasQueues: boolean, local: number, context: Context): System {
+function systemOf(
+  words: Words,
+  protocol: number,
+  hasQueues: boolean,
+  local: number,
+  context: Context,
+): System {
   if (!hasQueues && words.code(protocol) === CAPITAL_T) return 'windows'
   if (words.has(local, COLON)) return 'linux'
   if (context.system === 'macos' || words.length(protocol) > 3) return 'macos'
@@ -89,7 +95,7 @@ export const netstat: Reader = (words, context) => {
   if (queues) at++
   else if (hasQueues) at += 2
   const [local, remote] = [at, at + 1]
-  if (!mayBeEndpoint(words, local) || stateOf(words.at(local))) return null
+  if (!mayBeEndpoint(words, local) || stateAt(words, local)) return null
   const system = systemOf(words, protocol, hasQueues, local, context)
   if (queues) {
     return {
@@ -102,21 +108,18 @@ export const netstat: Reader = (words, context) => {
   }
   const hasRemote = mayBeEndpoint(words, remote)
   if (!hasRemote && !hasQueues) return null
-  const isNext = hasRemote && remote + 1 < words.count && stateOf(words.at(remote + 1)) !== null
+  const isNext = hasRemote && remote + 1 < words.count && stateAt(words, remote + 1) !== null
   const place = isNext ? remote + 1 : hasRemote ? placeOfState(words, remote + 1) : -1
   const loose = place < 0 && hasRemote ? unglued(words, remote) : null
   if (place < 0 && !loose && !hasRemote && remote < words.count) return null
-  const details =
-    place < 0
-      ? NO_DETAILS
-      : detailsOf(words, place + 1, system, context)
+  const details = place < 0 ? NO_DETAILS : detailsOf(words, place + 1, system, context)
   const glued = loose && TIMER.exec(loose.details)
   // A word of a language that is not known is told by where it stands: who has no peer listens.
   const word = place < 0 && !loose && hasRemote && words.length(remote + 1) > 1 ? words.at(remote + 1) : ''
   const isWord = /^\p{L}/u.test(word)
   const state =
     loose?.state ??
-    (place >= 0 ? stateOf(words.at(place)) : null) ??
+    (place >= 0 ? stateAt(words, place) : null) ??
     (isWord && /[:.](\*|0)$/.test(words.at(remote)) ? 'LISTEN' : null) ??
     (place < 0 && context.isFiltered ? context.implied : null)
   return {
@@ -126,7 +129,11 @@ export const netstat: Reader = (words, context) => {
       remote: loose?.remote ?? (hasRemote ? words.at(remote) : null),
       recvQ: hasQueues ? words.number(protocol + 1) : null,
       sendQ: hasQueues ? words.number(protocol + 2) : null,
-      process: loose ? processOf(loose.details, glued) : isWord ? detailsOf(words, remote + 2, system, context).process : details.process,
+      process: loose
+        ? processOf(loose.details, glued)
+        : isWord
+          ? detailsOf(words, remote + 2, system, context).process
+          : details.process,
       timer: loose ? (glued ? `${glued[1]} (${glued[2]})` : null) : details.timer,
       sample: context.sample,
     },

@@ -1,4 +1,4 @@
-import { stateOf } from '../spellings'
+import { stateAt } from '../spellings'
 import type { Words } from '../words'
 import type { Reader } from './context'
 
@@ -14,7 +14,7 @@ const joined = (address: string, port: string) =>
 export const powershell: Reader = (words, context) => {
   if (!isPort(words, 1) || !isPort(words, 3)) return null
   const [local, remote] = [words.at(0), words.at(2)]
-  const state = stateOf(words.at(4))
+  const state = stateAt(words, 4)
   if (!state || !ADDRESS.test(local) || !ADDRESS.test(remote)) return null
   const last = words.isNumber(5) ? 5 : 6
   return {

@@ -31,7 +31,10 @@ function ipv6(groups: readonly number[]): string {
 function address(digits: string, port: string): string {
   const bytes = (digits.match(/.{8}/g) ?? []).flatMap(octets).map(hex)
   if (bytes.length === 4) return `${bytes.join('.')}:${hex(port)}`
-  const groups = Array.from({ length: 8 }, (_, group) => (bytes[2 * group] ?? 0) * 256 + (bytes[2 * group + 1] ?? 0))
+  const groups = Array.from(
+    { length: 8 },
+    (_, group) => (bytes[2 * group] ?? 0) * 256 + (bytes[2 * group + 1] ?? 0),
+  )
   const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff
   const text = isMapped ? `::ffff:${bytes.slice(12).join('.')}` : ipv6(groups)
   return `[${text}]:${hex(port)}`

@@ -1,12 +1,13 @@
 import { mayBeEndpoint } from '../endpoint'
-import { stateOf } from '../spellings'
+import { stateAt } from '../spellings'
 import type { Words } from '../words'
 import type { Reader } from './context'
 import { protocolAt } from './protocol'
 
 /** `?` stands for a socket that no process holds. */
 const isNumberOrNone = (words: Words, index: number) =>
-  words.isNumber(index) || (words.length(index) === 1 && (words.code(index) === 0x3f || words.code(index) === 0x2d))
+  words.isNumber(index) ||
+  (words.length(index) === 1 && (words.code(index) === 0x3f || words.code(index) === 0x2d))
 
 /** `sockstat` of FreeBSD and NetBSD: USER COMMAND PID FD PROTO LOCAL FOREIGN [… STATE]. */
 export const sockstat: Reader = (words, context) => {
@@ -18,7 +19,7 @@ export const sockstat: Reader = (words, context) => {
   if (!mayBeEndpoint(words, local) || !mayBeEndpoint(words, remote)) return null
   const command = words.text.slice(words.start(1), words.endOf(protocol - 3))
   let state = null
-  for (let at = remote + 1; at < words.count && !state; at++) state = stateOf(words.at(at))
+  for (let at = remote + 1; at < words.count && !state; at++) state = stateAt(words, at)
   return {
     socket: {
       ...{ state, local: words.at(local), remote: words.at(remote), recvQ: null, sendQ: null },

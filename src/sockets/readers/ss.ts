@@ -1,16 +1,31 @@
 import type { State } from '../../tcp/tcb/state'
 import { isEndpoint, mayBeEndpoint } from '../endpoint'
-import { stateOf } from '../spellings'
+import { stateAt } from '../spellings'
 import type { Reader } from './context'
 import { protocolAt } from './protocol'
 
 const USERS = /users:\(\("(.*?)",(?:pid=)?(\d+)/
 const TIMER = /timer:\(([^)]*)\)/
+const OPENING = 'users:(("'
+
+/** A table has few different processes: what was read once is found again. */
+const read = new Map<string, string>()
+const MOST_REMEMBERED = 4096
 
 /** The first process of `users:(("nginx",pid=1,fd=7),…)`, or of the `users:(("nginx",1,7))` before iproute2 4. */
 export function processOfUsers(text: string): string | null {
-  const found = USERS.exec(text)
-  return found ? `${found[1]}/${found[2]}` : null
+  const start = text.indexOf(OPENING)
+  if (start < 0) return null
+  const name = text.indexOf('",', start + OPENING.length)
+  const end = text.indexOf(',', name + 2)
+  const told = name < 0 || end < 0 ? text.slice(start) : text.slice(start, end)
+  const known = read.get(told)
+  if (known !== undefined) return known
+  const found = USERS.exec(told)
+  if (!found) return null
+  const process = `${found[1]}/${found[2]}`
+  if (read.size < MOST_REMEMBERED && told.length < 100) read.set(told, process)
+  return process
 }
 
 /**
@@ -23,7 +38,7 @@ export const ss: Reader = (words, context) => {
   let at = protocol ? 1 : 0
   let state: State | null = null
   if (!words.isNumber(at)) {
-    state = stateOf(words.at(at))
+    state = stateAt(words, at)
     if (!state) return null
     // Of UDP `ss -u` tells nothing else; a TCP socket in this state it never lists.
     if (!protocol && state === 'CLOSED') return null
@@ -31,12 +46,13 @@ export const ss: Reader = (words, context) => {
   }
   if (!words.isNumber(at) || !words.isNumber(at + 1)) return null
   const [local, remote, rest] = [at + 2, at + 3, at + 4]
-  if (!mayBeEndpoint(words, local) || stateOf(words.at(local))) return null
+  if (!mayBeEndpoint(words, local) || stateAt(words, local)) return null
   const hasPeer = mayBeEndpoint(words, remote)
   const details = rest < words.count ? words.from(rest) : ''
   if (!state) {
-    if (!hasPeer || stateOf(words.at(rest))) return null
-    const isCertain = context.isFiltered || words.startsWith(rest, 'timer:(') || words.startsWith(rest, 'users:(')
+    if (!hasPeer || stateAt(words, rest)) return null
+    const isCertain =
+      context.isFiltered || words.startsWith(rest, 'timer:(') || words.startsWith(rest, 'users:(')
     const isBare = !protocol && rest === words.count && isEndpoint(words, local) && isEndpoint(words, remote)
     if (!isCertain && !isBare) return null
     state = context.implied
@@ -49,7 +65,7 @@ export const ss: Reader = (words, context) => {
       recvQ: words.number(at),
       sendQ: words.number(at + 1),
       process: details ? processOfUsers(details) : null,
-      timer: details ? (TIMER.exec(details)?.[1] ?? null) : null,
+      timer: details.includes('timer:(') ? (TIMER.exec(details)?.[1] ?? null) : null,
       sample: context.sample,
     },
     partial: !hasPeer,

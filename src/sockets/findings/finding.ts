@@ -1,4 +1,4 @@
-import type { State } from '../tcp/tcb/state'
+import type { State } from '../../tcp/tcb/state'
 
 /** What of a listing deserves a word; the words are made elsewhere, from these. */
 export type FindingKind =

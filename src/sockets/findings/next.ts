@@ -1,8 +1,9 @@
+import type { System } from '../listing'
 import type { FindingKind } from './finding'
-import type { System } from './listing'
 
 const BY_PROCESS = "awk '{print $2, $1}' | sort | uniq -c | sort -rn"
-const byPeer = (filter: string) => `ss -Htan state ${filter} | awk '{print $4}' | sort | uniq -c | sort -rn | head`
+const byPeer = (filter: string) =>
+  `ss -Htan state ${filter} | awk '{print $4}' | sort | uniq -c | sort -rn | head`
 
 const LINUX: Readonly<Record<FindingKind, string>> = {
   'close-wait-leak': 'ss -tanp state close-wait',
