@@ -133,7 +133,7 @@ async function lookThrough(overlapsOf: typeof overlaps): Promise<Sight[]> {
 
   /** A line that is meant to run behind words: these have an outline in the colour of the paper to keep it off. */
   const runsBehind = (line: Element, text: Element) =>
-    line.matches('[class*=playhead] *, [data-detour] *') &&
+    line.matches('[data-playhead] *, [data-detour] *') &&
     isLater(line, text) &&
     getComputedStyle(text).paintOrder.startsWith('stroke')
 

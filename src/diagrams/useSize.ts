@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 
 export interface Size {
   readonly width: number
@@ -16,7 +17,8 @@ export function useSize(ref: RefObject<HTMLElement | null>): Size | null {
       setSize((known) => (known?.width === width && known.height === height ? known : { width, height }))
     }
     measure()
-    const observer = new ResizeObserver(measure)
+    // Within the frame in which the size changes: nothing is painted at the size that was.
+    const observer = new ResizeObserver(() => flushSync(measure))
     observer.observe(element)
     return () => observer.disconnect()
   }, [ref])

@@ -14,16 +14,6 @@ export interface Words {
   readonly zh?: string
 }
 
-/** A stretch of one line of the text that a run was made from. */
-export interface Place {
-  /** From 1. */
-  readonly line: number
-  /** Of its first character, from 1, in UTF-16 code units. */
-  readonly column: number
-  /** Of the character behind its last. */
-  readonly end: number
-}
-
 /** Where a segment came from: the endpoint, its retransmission queue, the link, or nobody we know. */
 export type Kind = 'original' | 'retransmission' | 'duplicate' | 'forged'
 
@@ -42,12 +32,6 @@ export interface SegmentFlight extends Segment {
   readonly fate: 'delivered' | 'lost'
   /** What the receiver decided; null when it never arrived, or not before the run ended. */
   readonly verdict: Verdict | null
-  /**
-   * What the author wrote to have it: the fault that made a copy of it, lost it, held or delayed it; else the
-   * injection that forged it, or the call that its endpoint sent it for, however indirectly (see Moment).
-   * Absent where the run comes from no text.
-   */
-  readonly place?: Place
 }
 
 /** The variables of RFC 9293 §3.3.1 that a moment shows; absent where there is no TCB. */
@@ -119,11 +103,6 @@ export interface Moment {
   readonly delivered?: { readonly endpoint: Side; readonly octets: number }
   /** The author's own words about this moment. */
   readonly note?: Words
-  /**
-   * The call or injection of the scenario that led here: its own where the cause is one, that of the segment that
-   * arrives, that of the moment which started the timer that goes off. Absent where the run comes from no text.
-   */
-  readonly place?: Place
 }
 
 /** A timer from its start to its end. Times in seconds. */

@@ -20,7 +20,7 @@ export function Playhead({ scene, present, time }: PlayheadProps) {
   const ref = useMoving<SVGGElement>({ transform })
   const tag = useMovingText<SVGTextElement>(time)
   return (
-    <g ref={ref} className={styles.playhead} transform={transform.get()}>
+    <g ref={ref} className={styles.playhead} data-playhead="" transform={transform.get()}>
       <line x1={from} x2={columns.server.calls} />
       {times !== null && (
         <>
