@@ -24,7 +24,7 @@ export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps
   const { timeline, step, motion } = view
   const t = useMessages()
   const section = useRef<HTMLElement>(null)
-  const size = useSize(section)
+  const size = useSize(section, true)
   const layout = useMemo(() => (size ? layoutFor(size) : FULL_FIGURE), [size])
   const card = useCard(section)
   const cardView = useCardView(card.open !== null)
@@ -32,20 +32,24 @@ export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps
 
   return (
     <section ref={section} className={styles.diagram} aria-label={t.states_diagram()} data-motion={motion}>
-      <Figure layout={layout} size={size} looks={looks} nodeProps={card.nodeProps} />
-      <Overlay layout={layout} size={size}>
-        {SIDES.map((side) => (
-          <RunningToken
-            key={side}
-            layout={layout}
-            side={side}
-            state={timeline.moments[step]?.[side].state ?? 'CLOSED'}
-            step={step}
-            walks={looks.now}
-            motion={motion}
-          />
-        ))}
-      </Overlay>
+      {size && (
+        <>
+          <Figure layout={layout} size={size} looks={looks} nodeProps={card.nodeProps} />
+          <Overlay layout={layout} size={size}>
+            {SIDES.map((side) => (
+              <RunningToken
+                key={side}
+                layout={layout}
+                side={side}
+                state={timeline.moments[step]?.[side].state ?? 'CLOSED'}
+                step={step}
+                walks={looks.now}
+                motion={motion}
+              />
+            ))}
+          </Overlay>
+        </>
+      )}
       {cardView && (
         <cardView.Card
           control={card}
