@@ -62,7 +62,7 @@ test.each([
   ['at its line', fence('', 'client: connect', 'client: clsoe'), '5:9', 'clsoe'],
   ['that cannot be run', fence('', 'client: connect', 'wait 1s', 'at 0s', 'client: close'), '6:', 'past'],
   ['in a list', `- ${fence('', 'clinet: connect').replaceAll('\n', '\n  ')}`, '4:3', 'clinet'],
-  ['in an attribute', fence('scenario=abort step=99'), '3:1', '“step=99”: expected a step, a whole number'],
+  ['in an attribute', fence('scenario=abort from=99'), '3:1', '“from=99”: expected a step, a whole number'],
   ['in the name of an attribute', fence('stpe=3'), '3:1', '“stpe” is no attribute of a player.'],
   ['in the name of a scenario', fence('scenario=abrot'), '3:1', '“scenario=abrot”: expected the id'],
   ['in saying two things', fence('scenario=abort', 'client: connect'), '3:1', 'not both'],
