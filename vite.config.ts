@@ -7,6 +7,7 @@ const tests = defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
     // What is tested here keeps nothing from file to file: a third of the time went into loading it anew.
     isolate: false,
+    setupFiles: ['build/checks/seed.ts'],
     // A busy machine may take its time.
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],

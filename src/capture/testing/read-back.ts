@@ -60,7 +60,7 @@ export function packetsIn(file: Uint8Array): ReadBack[] {
   const packets: ReadBack[] = []
   let at = 24
   while (at < octets.length) {
-    const time = octets.readUInt32LE(at) + octets.readUInt32LE(at + 4) / 1_000_000
+    const time = (octets.readUInt32LE(at) * 1_000_000 + octets.readUInt32LE(at + 4)) / 1_000_000
     const length = octets.readUInt32LE(at + 8)
     packets.push(packetIn(time, octets.subarray(at + 16, at + 16 + length)))
     at += 16 + length
