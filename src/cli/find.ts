@@ -1,20 +1,17 @@
-import type { Language } from '../messages/messages'
-import { LANGUAGES } from '../messages/messages'
+import { LANGUAGES, type Language } from '../messages/messages'
 import type { Findable } from '../panels/find/findable'
 import { finderOf } from '../panels/find/load'
-import type { Words } from '../timeline/timeline'
+import { spoken } from '../panels/narration/narrate'
 import { Failure, oneOf } from './failure'
 import { readArguments } from './options'
 import { write } from './output'
-
-const said = (words: Words, language: Language): string => words[language] ?? words.en
 
 function text(found: readonly Findable[], language: Language): string {
   const width = Math.max(...found.map(({ id }) => id.length))
   return found
     .map(({ id, title, kind, states }) => {
       const where = kind === 'trouble' ? `${states[0]}: ` : ''
-      return `${id.padEnd(width)}  ${where}${said(title, language)}`
+      return `${id.padEnd(width)}  ${where}${spoken({ language }, title)}`
     })
     .join('\n')
 }
@@ -29,7 +26,7 @@ export async function findCommand(args: readonly string[]): Promise<void> {
   const rows = found.map(({ kind, id, title, address }) => ({
     kind,
     id,
-    title: said(title, language),
+    title: spoken({ language }, title),
     address,
   }))
   if (values.json) await write(`${JSON.stringify(rows, null, 2)}\n`)

@@ -1,6 +1,7 @@
 import type { CaptureList, ListedConnection } from '../capture/list'
 import type { CaptureMessages } from '../messages/messages'
 import { findingText } from './finding-text'
+import { inPieces } from './pieces'
 
 /** Every field in the order in which the public format shows it. */
 const connectionJson = (c: ListedConnection, t: CaptureMessages): string =>
@@ -27,28 +28,26 @@ const connectionJson = (c: ListedConnection, t: CaptureMessages): string =>
     })),
   })
 
-const SMALL = 65_536
-
-/**
- * A capture in the public format, version 1, a line for each connection and each notice, in pieces: there may be
- * very many. The same capture gives the same bytes; a line feed ends them.
- */
-export function* captureJson(
+function* parts(
   { version, format, packets, skipped, notices, connections }: CaptureList,
   t: CaptureMessages,
 ): Generator<string> {
   const list = (items: readonly string[]) =>
     items.length === 0 ? '[]' : `[\n    ${items.join(',\n    ')}\n  ]`
   const head = { version, format, packets, skipped }
-  let piece = `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "notices": ${list(notices.map((n) => JSON.stringify(n)))}`
-  piece += ',\n  "connections": ['
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "notices": ${list(notices.map((n) => JSON.stringify(n)))}`
+  yield ',\n  "connections": ['
   let isFirst = true
   for (const connection of connections) {
-    piece += `${isFirst ? '' : ','}\n    ${connectionJson(connection, t)}`
+    yield `${isFirst ? '' : ','}\n    ${connectionJson(connection, t)}`
     isFirst = false
-    if (piece.length < SMALL) continue
-    yield piece
-    piece = ''
   }
-  yield `${piece}${isFirst ? '' : '\n  '}]\n}\n`
+  yield `${isFirst ? '' : '\n  '}]\n}\n`
 }
+
+/**
+ * A capture in the public format, version 1, a line for each connection and each notice, in pieces: there may be
+ * very many. The same capture gives the same bytes; a line feed ends them.
+ */
+export const captureJson = (list: CaptureList, t: CaptureMessages): Iterable<string> =>
+  inPieces(parts(list, t))

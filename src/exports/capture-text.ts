@@ -2,6 +2,7 @@ import type { Finding } from '../capture/findings/findings'
 import type { CaptureList, ListedConnection } from '../capture/list'
 import type { CaptureMessages } from '../messages/messages'
 import { findingText } from './finding-text'
+import { inPieces } from './pieces'
 
 /** How it ended, and by whom. */
 function outcomeText({ outcome, closedBy }: ListedConnection, t: CaptureMessages): string {
@@ -65,19 +66,14 @@ const FEW = 8
 const packetsText = ({ packets, count }: Finding): string =>
   `#${packets.slice(0, FEW).join(', #')}${count > FEW ? ' …' : ''}`
 
-const SMALL = 65_536
+function* parts(list: CaptureList, t: CaptureMessages): Generator<string> {
+  const { format, packets, skipped, notices, count } = list
+  yield `${t.capture_head({ format, packets, skipped, connections: count })}\n`
+  for (const { packet, reason } of notices) yield `  ${t.capture_notice({ packet, reason })}\n`
+  if (skipped > notices.length) yield `  ${t.capture_more({ count: skipped - notices.length })}\n`
+  for (const connection of list.connections) yield `\n${connectionText(connection, t)}\n`
+}
 
 /** A capture for reading, in pieces: what it holds, what was passed over, and each connection. */
-export function* captureText(list: CaptureList, t: CaptureMessages): Generator<string> {
-  const { format, packets, skipped, notices, count } = list
-  let piece = `${t.capture_head({ format, packets, skipped, connections: count })}\n`
-  for (const { packet, reason } of notices) piece += `  ${t.capture_notice({ packet, reason })}\n`
-  if (skipped > notices.length) piece += `  ${t.capture_more({ count: skipped - notices.length })}\n`
-  for (const connection of list.connections) {
-    piece += `\n${connectionText(connection, t)}\n`
-    if (piece.length < SMALL) continue
-    yield piece
-    piece = ''
-  }
-  yield piece
-}
+export const captureText = (list: CaptureList, t: CaptureMessages): Iterable<string> =>
+  inPieces(parts(list, t))

@@ -31,7 +31,6 @@ const underWay = (segment: SegmentFlight): SegmentFlight => ({
 export function upTo(horizon: number, { timeline, schedule }: Run): Run {
   const { moments, timers, phases } = timeline
   if (horizon >= moments.length - 1) return { timeline, schedule }
-  const now = moments[horizon]?.time ?? 0
   const place = schedule.moments[horizon] ?? 0
   const isUnderWay = ({ id }: SegmentFlight) => (schedule.flights[id]?.end ?? 0) > place
   const segments = timeline.segments.slice(0, sentBy(timeline, horizon))
@@ -41,8 +40,12 @@ export function upTo(horizon: number, { timeline, schedule }: Run): Run {
       moments: moments.slice(0, horizon + 1),
       segments: segments.map((segment) => (isUnderWay(segment) ? underWay(segment) : segment)),
       timers: timers
-        .filter(({ start }) => start <= now)
-        .map((run) => (run.end === null || run.end <= now ? run : { ...run, end: null, fired: false })),
+        .filter(({ startStep }) => startStep <= horizon)
+        .map((run) =>
+          run.endStep === null || run.endStep <= horizon
+            ? run
+            : { ...run, end: null, endStep: null, fired: false },
+        ),
       phases: phases.filter(({ step }) => step <= horizon),
     },
     schedule: {

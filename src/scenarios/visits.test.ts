@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { EDGES } from '../tcp/machine/edges'
+import { SIDES } from '../timeline/read'
 import type { Timeline } from '../timeline/timeline'
 import { catalogue } from './catalogue'
 import { type Visits, visitsOf } from './visits'
 
 const visits = import.meta.glob<Visits>('./library/*.tcp', { query: '?visits', eager: true })
 const runs = import.meta.glob<{ timeline: Timeline }>('./library/*.tcp', { query: '?run' })
-const SIDES = ['client', 'server'] as const
 
 const ALL = catalogue.map(({ id }) => id)
 const everyOneBut = (...others: readonly string[]) => ALL.filter((id) => !others.includes(id))

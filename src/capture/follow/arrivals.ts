@@ -1,8 +1,7 @@
+import { gt } from '../../tcp/wire/sequence'
 import { NONE, type Packets } from '../table/packets'
 import { ACK, RST } from '../tcp/header'
 import { endOf, type Fields, type FollowedEnd } from './endpoint'
-
-const isAfter = (a: number, b: number): boolean => ((a - b) | 0) > 0
 
 /** Reads a row of the table into fields that are used again. */
 export function readFields(packets: Packets, row: number, into: Fields): void {
@@ -68,7 +67,7 @@ export function arrivals(
       readFields(packets, scanned, segment)
       const to = endOf(segment)
       if (to === segment.seq) continue
-      if (isAfter(to, end.acknowledged)) break
+      if (gt(to, end.acknowledged)) break
       last = scanned
     }
     return last
@@ -81,7 +80,7 @@ export function arrivals(
     const { received } = end
     const to = endOf(segment)
     if (to === segment.seq || segment.flags & RST || !received.isKnown) return false
-    return !isAfter(segment.seq, end.acknowledged) && isAfter(to, end.acknowledged)
+    return !gt(segment.seq, end.acknowledged) && gt(to, end.acknowledged)
   }
 
   return {

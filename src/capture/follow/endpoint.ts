@@ -1,4 +1,5 @@
 import { STATES, type State } from '../../tcp/tcb/state'
+import { ge, gt } from '../../tcp/wire/sequence'
 import { ACK, FIN, RST, SYN } from '../tcp/header'
 import { add, advance, clear, newSpace, type SequenceSpace, startAt } from './sequence-space'
 
@@ -32,9 +33,6 @@ export interface Fields {
 /** One beyond the last number that a segment takes (RFC 9293 §3.4). */
 export const endOf = ({ seq, length, flags }: Fields): number =>
   (seq + length + (flags & SYN ? 1 : 0) + (flags & FIN ? 1 : 0)) >>> 0
-
-const isAfter = (a: number, b: number): boolean => ((a - b) | 0) > 0
-const isAfterOrAt = (a: number, b: number): boolean => ((a - b) | 0) >= 0
 
 /** The largest window that there is: a reset further ahead is nobody's (RFC 7323 §2.3). */
 const LARGEST_WINDOW = 2 ** 30
@@ -121,7 +119,7 @@ export function followedEnd(): FollowedEnd {
       if (followed.wasAskedFor && state !== LISTEN) enter(LISTEN)
       enter(SYN_RECEIVED)
       isPassive = true
-      usesFastOpen = synArrived && isAfter(segment.ack, peerFirst)
+      usesFastOpen = synArrived && gt(segment.ack, peerFirst)
     } else if (state === LISTEN && ending === 'reset') undo()
     synArrived = false
     ending = 'none'
@@ -177,7 +175,7 @@ export function followedEnd(): FollowedEnd {
     followed.hasSent = true
     if (!(flags & RST)) {
       const to = endOf(segment)
-      if (!hasSent || isAfter(to, sentTo)) sentTo = to
+      if (!hasSent || gt(to, sentTo)) sentTo = to
       hasSent = true
     }
     if (flags & RST) sendReset(segment)
@@ -194,20 +192,20 @@ export function followedEnd(): FollowedEnd {
   }
 
   function acknowledge(number: number): void {
-    if (!followed.hasAcknowledged || isAfter(number, followed.acknowledged)) followed.acknowledged = number
+    if (!followed.hasAcknowledged || gt(number, followed.acknowledged)) followed.acknowledged = number
     followed.hasAcknowledged = true
   }
 
   /** The other end's FIN counts once all before it has arrived. */
   function passFin(): void {
-    if (!hasPeerFin || !received.isKnown || isAfter(peerFin, received.next)) return
+    if (!hasPeerFin || !received.isKnown || gt(peerFin, received.next)) return
     if (state === ESTABLISHED) enter(CLOSE_WAIT)
     else if (state === FIN_WAIT_1) enter(CLOSING)
     else if (state === FIN_WAIT_2) enter(TIME_WAIT)
   }
 
   const acknowledgesSyn = ({ flags, ack }: Fields): boolean =>
-    (flags & ACK) !== 0 && isAfter(ack, iss) && isAfterOrAt(sentTo, ack)
+    (flags & ACK) !== 0 && gt(ack, iss) && ge(sentTo, ack)
 
   function receiveInSynSent(segment: Fields): void {
     const { flags } = segment
@@ -265,10 +263,9 @@ export function followedEnd(): FollowedEnd {
 
   /** ACK and FIN together, so that FIN+ACK of our FIN is one step (RFC 9293 §3.10.7.4). */
   function receiveControl({ flags, ack }: Fields): void {
-    const acknowledgesFin =
-      followed.finSent && (flags & ACK) !== 0 && isAfterOrAt(ack, finEnd) && isAfterOrAt(sentTo, ack)
+    const acknowledgesFin = followed.finSent && (flags & ACK) !== 0 && ge(ack, finEnd) && ge(sentTo, ack)
     if (acknowledgesFin) followed.finAcknowledged = true
-    const hasFin = hasPeerFin && received.isKnown && isAfterOrAt(received.next, peerFin)
+    const hasFin = hasPeerFin && received.isKnown && ge(received.next, peerFin)
     if (state === ESTABLISHED && hasFin) enter(CLOSE_WAIT)
     else if (state === FIN_WAIT_1 && acknowledgesFin) enter(hasFin ? TIME_WAIT : FIN_WAIT_2)
     else if (state === FIN_WAIT_1 && hasFin) enter(CLOSING)

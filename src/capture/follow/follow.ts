@@ -1,4 +1,5 @@
 import { STATES, type State } from '../../tcp/tcb/state'
+import { distance } from '../../tcp/wire/sequence'
 import type { Capture } from '../capture'
 import { PORTS_REUSED } from '../table/connections'
 import { FROM_B, NONE } from '../table/packets'
@@ -152,4 +153,4 @@ export function follower(capture: Capture): (id: number) => Followed {
 
 /** One octet or none, just before what comes next (RFC 9293 §3.8.4). */
 const isKeepAlive = (space: { readonly isKnown: boolean; readonly largest: number }, seq: number): boolean =>
-  space.isKnown && ((space.largest - seq) | 0) === 1
+  space.isKnown && distance(space.largest, seq) === 1

@@ -1,3 +1,4 @@
+import { ge, gt } from '../../tcp/wire/sequence'
 import { FROM_B, NONE, type Packets } from '../table/packets'
 import { ACK, RST, SYN } from '../tcp/header'
 
@@ -112,7 +113,7 @@ export function readHandshake(
 /** Whether it acknowledges the SYN, or that and a part of the data that came with it. */
 function answers(packets: Packets, row: number, { synStart, synEnd }: Opening): boolean {
   const ack = packets.ack[row] ?? 0
-  return ((packets.flags[row] ?? 0) & ACK) !== 0 && ((synEnd - ack) | 0) >= 0 && ((ack - synStart) | 0) > 0
+  return ((packets.flags[row] ?? 0) & ACK) !== 0 && ge(synEnd, ack) && gt(ack, synStart)
 }
 
 /** A host answers a segment within this, in seconds; a way through a network and back takes longer. */

@@ -1,3 +1,5 @@
+import { distance, gt, le, lt } from '../../tcp/wire/sequence'
+
 /** Stretches beyond a gap that are kept apart; with more, the capture has lost too much to tell. */
 const MOST_STRETCHES = 64
 
@@ -34,18 +36,18 @@ export function startAt(space: SequenceSpace, first: number): void {
 
 /** Passes a gap that will not be filled: `to` is known to have arrived. */
 export function advance(space: SequenceSpace, to: number): void {
-  if (((to - space.next) | 0) <= 0) return
+  if (le(to, space.next)) return
   space.next = to
-  if (((to - space.largest) | 0) > 0) space.largest = to
+  if (gt(to, space.largest)) space.largest = to
   absorb(space)
 }
 
 /** Takes in stretches that are not beyond a gap any more. */
 function absorb(space: SequenceSpace): void {
   const { beyond } = space
-  while (beyond.length > 0 && (((beyond[0] ?? 0) - space.next) | 0) <= 0) {
+  while (beyond.length > 0 && le(beyond[0] ?? 0, space.next)) {
     const to = beyond[1] ?? 0
-    if (((to - space.next) | 0) > 0) space.next = to
+    if (gt(to, space.next)) space.next = to
     beyond.splice(0, 2)
   }
 }
@@ -54,30 +56,30 @@ function absorb(space: SequenceSpace): void {
 function addBeyond(space: SequenceSpace, from: number, to: number): number {
   const { beyond } = space
   let i = 0
-  while (i < beyond.length && (((beyond[i + 1] ?? 0) - from) | 0) < 0) i += 2
+  while (i < beyond.length && lt(beyond[i + 1] ?? 0, from)) i += 2
   let start = from
   let end = to
   let seen = 0
   let last = i
-  while (last < beyond.length && (((beyond[last] ?? 0) - end) | 0) <= 0) {
+  while (last < beyond.length && le(beyond[last] ?? 0, end)) {
     const otherStart = beyond[last] ?? 0
     const otherEnd = beyond[last + 1] ?? 0
-    const overlapStart = ((otherStart - from) | 0) > 0 ? otherStart : from
-    const overlapEnd = ((otherEnd - to) | 0) < 0 ? otherEnd : to
-    seen += Math.max(0, (overlapEnd - overlapStart) | 0)
-    if (((otherStart - start) | 0) < 0) start = otherStart
-    if (((otherEnd - end) | 0) > 0) end = otherEnd
+    const overlapStart = gt(otherStart, from) ? otherStart : from
+    const overlapEnd = lt(otherEnd, to) ? otherEnd : to
+    seen += Math.max(0, distance(overlapEnd, overlapStart))
+    if (lt(otherStart, start)) start = otherStart
+    if (gt(otherEnd, end)) end = otherEnd
     last += 2
   }
   beyond.splice(i, last - i, start, end)
   if (beyond.length > 2 * MOST_STRETCHES) advance(space, beyond[0] ?? 0)
-  return ((to - from) | 0) - seen
+  return distance(to, from) - seen
 }
 
 /** What lies before the first number is new, too. A gap behind it counts as seen from then on. */
 function addBefore(space: SequenceSpace, from: number, to: number): number {
-  if (((space.first - from) | 0) <= 0) return 0
-  const end = ((to - space.first) | 0) < 0 ? to : space.first
+  if (le(space.first, from)) return 0
+  const end = lt(to, space.first) ? to : space.first
   space.first = from
   return (end - from) | 0
 }
@@ -90,10 +92,10 @@ export function add(space: SequenceSpace, from: number, to: number): number {
   if (size <= 0) return 0
   if (ahead === 0 && space.beyond.length === 0) {
     space.next = to
-    if (((to - space.largest) | 0) > 0) space.largest = to
+    if (gt(to, space.largest)) space.largest = to
     return size
   }
-  if (((to - space.largest) | 0) > 0) space.largest = to
+  if (gt(to, space.largest)) space.largest = to
   if (ahead > 0) return addBeyond(space, from, to)
   const before = addBefore(space, from, to)
   const fresh = (to - space.next) | 0

@@ -2,8 +2,8 @@ import { type RefObject, useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import { useDerived } from '../../playback/moving'
 import type { ViewProps } from '../../playback/view'
+import { written } from '../../timeline/read'
 import { type Size, useSize } from '../useSize'
-import { duration } from './duration'
 import { headOf } from './frame'
 import { Heads } from './Heads'
 import { Ladder } from './Ladder'
@@ -61,7 +61,7 @@ function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedP
     () => roll.part(printing ? EVERYTHING : { top, bottom }),
     [roll, printing, top, bottom],
   )
-  const time = useDerived(playhead, (playing) => duration(schedule.toSimulated(playing)))
+  const time = useDerived(playhead, (playing) => written(schedule.toSimulated(playing)))
   return (
     <>
       <Heads timeline={timeline} step={step} frame={roll.frame} height={size.height} time={time} />

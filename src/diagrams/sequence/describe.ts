@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages'
 import type { Verdict } from '../../tcp/verdict/verdict'
+import { written } from '../../timeline/read'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
-import { duration } from './duration'
 import type { Wording } from './labels'
 
 const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
@@ -63,9 +63,9 @@ export function describeSegment(segment: SegmentFlight, t: Messages): string {
       ? t.segment_forged_to({ to })
       : t.segment_from_to({ from: sides[segment.from], to })
   const times = [
-    t.segment_sent_at({ time: duration(segment.sentAt) }),
-    ...(segment.arrivesAt === null ? [] : [t.segment_arrives_at({ time: duration(segment.arrivesAt) })]),
-    ...(segment.lostAt === null ? [] : [t.segment_lost_at({ time: duration(segment.lostAt) })]),
+    t.segment_sent_at({ time: written(segment.sentAt) }),
+    ...(segment.arrivesAt === null ? [] : [t.segment_arrives_at({ time: written(segment.arrivesAt) })]),
+    ...(segment.lostAt === null ? [] : [t.segment_lost_at({ time: written(segment.lostAt) })]),
   ]
   const { verdict } = segment
   return [
@@ -101,7 +101,7 @@ export function timerText(
   t: Messages,
   { short = false, profile }: TimerWords,
 ): string {
-  const length = { length: duration(due - start) }
+  const length = { length: written(due - start) }
   switch (timer) {
     case 'retransmission':
       return short ? t.timer_run_retransmission_short(length) : t.timer_run_retransmission(length)

@@ -1,5 +1,5 @@
 import type { Fold } from '../../playback/schedule'
-import { duration } from './duration'
+import { written } from '../../timeline/read'
 import type { Frame } from './frame'
 import { type Box, levelBox, liesIn, type Part, reach, spanAt } from './geometry'
 import type { Occupancy } from './occupancy'
@@ -28,7 +28,7 @@ export function layoutFolds(
   const { client, server } = frame.columns
   const font = frame.fonts.word
   return folds.map(({ start, end, length: seconds }): FoldMark => {
-    const text = `⋯ ${duration(seconds)}`
+    const text = `⋯ ${written(seconds)}`
     const width = textWidth(text, font) + 2 * AIR
     const at = (start + end) / 2
     for (const [share, rise] of PLACES) {

@@ -1,9 +1,8 @@
 import type { Messages } from '../../messages/messages'
 import { lowerBound, type Schedule } from '../../playback/schedule'
-import { SIDES } from '../../timeline/read'
+import { SIDES, written } from '../../timeline/read'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import { Drafts } from './drafts'
-import { duration } from './duration'
 import type { Frame } from './frame'
 import type { Part } from './geometry'
 import { layoutMargin } from './margin'
@@ -121,7 +120,7 @@ export class Roll {
       const { time } = moments[step] as Moment
       if (step > 0 && moments[step - 1]?.time === time) continue
       const at = places[step] as number
-      marks.push({ at, y: this.#ground.y(at), text: duration(time) })
+      marks.push({ at, y: this.#ground.y(at), text: written(time) })
     }
     return marks
   }

@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
-import type { Moment, Side, Timeline, TimerRun } from '../../timeline/timeline'
+import { read, written } from '../../timeline/read'
+import type { Side, Timeline, TimerRun } from '../../timeline/timeline'
 import { timerText } from './describe'
-import { duration } from './duration'
 import type { Frame } from './frame'
 import { oncePerRun } from './once'
 import type { Bracket } from './scene'
@@ -10,11 +10,6 @@ import type { Bracket } from './scene'
 export interface TimedBracket extends Bracket {
   /** What names it, at length if that fits, else shorter. */
   readonly names: readonly string[]
-}
-
-function actor({ segments }: Timeline, { cause }: Moment): Side | undefined {
-  if (cause.kind === 'start') return undefined
-  return cause.kind === 'segment' ? segments[cause.id]?.to : cause.endpoint
 }
 
 const DEEDS = ['acts', 'sends', 'sends or walks'] as const
@@ -29,10 +24,11 @@ class FirstSteps {
 
   /** Of the instants at which a timer starts or ends. */
   constructor(timeline: Timeline) {
+    const reading = read(timeline)
     const instants = new Set(timeline.timers.flatMap(({ start, end }) => [start, end]))
     for (const [step, moment] of timeline.moments.entries()) {
       const { time, sent, walks } = moment
-      const side = instants.has(time) ? actor(timeline, moment) : undefined
+      const side = instants.has(time) ? reading.side(step) : undefined
       if (!side) continue
       const { acts, sends, 'sends or walks': either } = this.#steps[side]
       const note = (steps: Map<number, number>) => steps.has(time) || steps.set(time, step)
@@ -103,7 +99,7 @@ export function layoutTimers(
       height: y(end) - y(start),
       get names() {
         const short = timerText(run, t, { profile, short: true })
-        return [...(frame.form === 'narrow' ? [] : [title()]), short, duration(run.due - run.start)]
+        return [...(frame.form === 'narrow' ? [] : [title()]), short, written(run.due - run.start)]
       },
       get title() {
         return title()

@@ -5,7 +5,6 @@ import { SIDES } from '../../timeline/read'
 import { useSize } from '../useSize'
 import { Figure, Overlay } from './Figure'
 import { layoutFor } from './fit'
-import { FULL_FIGURE } from './full'
 import { standingAt } from './standing'
 import styles from './states.module.css'
 import { RunningToken } from './Token'
@@ -25,14 +24,14 @@ export function StateDiagram({ onChoose, reference, ...view }: StateDiagramProps
   const t = useMessages()
   const section = useRef<HTMLElement>(null)
   const size = useSize(section, true)
-  const layout = useMemo(() => (size ? layoutFor(size) : FULL_FIGURE), [size])
+  const layout = useMemo(() => size && layoutFor(size), [size])
   const card = useCard(section)
   const cardView = useCardView(card.open !== null)
   const looks = useMemo(() => standingAt(timeline, step, t), [timeline, step, t])
 
   return (
     <section ref={section} className={styles.diagram} aria-label={t.states_diagram()} data-motion={motion}>
-      {size && (
+      {layout && (
         <>
           <Figure layout={layout} size={size} looks={looks} nodeProps={card.nodeProps} />
           <Overlay layout={layout} size={size}>

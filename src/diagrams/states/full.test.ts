@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { EDGES } from '../../tcp/machine/edges'
-import { STATES } from '../../tcp/tcb/state'
 import { FULL_FIGURE } from './full'
 import type { Point } from './geometry'
 import {
@@ -15,28 +14,9 @@ import {
 } from './labels'
 import { routeKey } from './routes'
 import { DRAWN } from './standing'
-
-interface Box {
-  readonly name: string
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-}
+import { type Box, grown, nodeBoxes, overlap, pieces } from './testing/boxes'
 
 const drawn = EDGES.filter((edge) => edge.drawn)
-
-const nodeBoxes = (): Box[] =>
-  STATES.map((state) => {
-    const { x, y, width, height } = FULL_FIGURE.nodes[state]
-    return {
-      name: state,
-      left: x - width / 2,
-      right: x + width / 2,
-      top: y - height / 2,
-      bottom: y + height / 2,
-    }
-  })
 
 /** Generous widths of the letters of a sans, in em. */
 const letterWidth = (letter: string) => (/[A-Z]/.test(letter) ? 0.68 : /[ ,()|il]/.test(letter) ? 0.29 : 0.57)
@@ -67,31 +47,6 @@ const labels: { readonly key: string; readonly boxes: readonly Box[] }[] = [
   })),
 ]
 
-const overlap = (a: Box, b: Box) =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
-
-const grown = (box: Box, by: number): Box => ({
-  name: box.name,
-  left: box.left - by,
-  right: box.right + by,
-  top: box.top - by,
-  bottom: box.bottom + by,
-})
-
-/** Short pieces of a line, each as a box. */
-function pieces(points: readonly Point[], name: string): Box[] {
-  return points.slice(1).map((b, index) => {
-    const a = points[index] as Point
-    return {
-      name,
-      left: Math.min(a.x, b.x),
-      right: Math.max(a.x, b.x),
-      top: Math.min(a.y, b.y),
-      bottom: Math.max(a.y, b.y),
-    }
-  })
-}
-
 describe('the full figure and the machine', () => {
   const { lines } = FULL_FIGURE
 
@@ -107,7 +62,7 @@ describe('the full figure and the machine', () => {
   })
 
   test('every arrow begins and ends on the border of its node', () => {
-    const boxes = new Map(nodeBoxes().map((box) => [box.name, box]))
+    const boxes = new Map(nodeBoxes(FULL_FIGURE).map((box) => [box.name, box]))
     const onBorder = ({ left, right, top, bottom }: Box, { x, y }: Point) =>
       x >= left &&
       x <= right &&
@@ -128,7 +83,7 @@ describe('the full figure and the machine', () => {
           .slice(index + 1)
           .flat()
           .map((piece) => grown(piece, 1.5)),
-        ...nodeBoxes(),
+        ...nodeBoxes(FULL_FIGURE),
       ]
       for (const piece of ours) {
         const hit = obstacles.filter((obstacle) => overlap(piece, obstacle))
@@ -180,7 +135,7 @@ describe('labels', () => {
     for (const { key, boxes } of labels) {
       for (const box of boxes)
         expect(
-          nodeBoxes().filter((node) => overlap(grown(box, 4), node)),
+          nodeBoxes(FULL_FIGURE).filter((node) => overlap(grown(box, 4), node)),
           key,
         ).toEqual([])
     }
@@ -205,7 +160,7 @@ describe('labels', () => {
       const replaced = place === labelPlace(routeKey(edge.from, edge.to))
       const others = labels.filter(({ key }) => !replaced || key !== routeKey(edge.from, edge.to))
       for (const box of labelBoxes(edge.id, labelLines(edge), place)) {
-        const hit = [...others.flatMap(({ boxes }) => boxes), ...nodeBoxes()].filter((other) =>
+        const hit = [...others.flatMap(({ boxes }) => boxes), ...nodeBoxes(FULL_FIGURE)].filter((other) =>
           overlap(box, other),
         )
         expect(hit, box.name).toEqual([])

@@ -1,5 +1,4 @@
 import { motionValue } from 'framer-motion'
-import { duration } from '../../diagrams/sequence/duration'
 import { LadderPicture } from '../../diagrams/sequence/Ladder'
 import { layoutSequence } from '../../diagrams/sequence/layout'
 import { TAG_REACH } from '../../diagrams/sequence/Margins'
@@ -12,7 +11,7 @@ import { Token } from '../../diagrams/states/Token'
 import { corner } from '../../diagrams/states/way'
 import type { Messages } from '../../messages/messages'
 import { type Schedule, schedule as scheduleOf } from '../../playback/schedule'
-import { SIDES } from '../../timeline/read'
+import { SIDES, written } from '../../timeline/read'
 import type { Side, Timeline } from '../../timeline/timeline'
 import { boardOf, boardScene } from './board'
 import type { Picture } from './document'
@@ -39,7 +38,7 @@ function Rungs({ scene, schedule, instant }: RungsProps) {
         scene={scene}
         instant={instant}
         playhead={motionValue(playing)}
-        time={motionValue(duration(schedule.toSimulated(playing)))}
+        time={motionValue(written(schedule.toSimulated(playing)))}
         motion
       />
     </g>

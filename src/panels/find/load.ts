@@ -7,8 +7,18 @@ async function tellingIn(language: (typeof LANGUAGES)[number]): Promise<readonly
   return [language, { cards, reference }]
 }
 
-/** Finds in every language: who reads one may know the other's word. */
-export async function finderOf(): Promise<Finder> {
+async function make(): Promise<Finder> {
   const told = Object.fromEntries(await Promise.all(LANGUAGES.map(tellingIn)))
   return new Finder(findables(told as Parameters<typeof findables>[0]))
+}
+
+let finder: Promise<Finder> | undefined
+
+/** Finds in every language: who reads one may know the other's word. Made once; what failed is tried again. */
+export function finderOf(): Promise<Finder> {
+  finder ??= make().catch((error: unknown) => {
+    finder = undefined
+    throw error
+  })
+  return finder
 }

@@ -19,15 +19,18 @@ export interface Narration extends Partial<Reference> {
   readonly note?: string
 }
 
+/** Words in one language, of whatever part. */
+type Speaking = Pick<Messages, 'language'>
+
 /** What stands between two sentences. */
-export const gap = (t: Messages) => (t.language === 'zh' ? '' : ' ')
+export const gap = (t: Speaking) => (t.language === 'zh' ? '' : ' ')
 
 /** Question, text and note in one. */
 export const wholeText = ({ question, text, note }: Narration, t: Messages): string =>
   [question, text, note].filter((part) => part !== undefined).join(gap(t))
 
 /** Words of an author in the language of `t`, or else in English. */
-export const spoken = (t: Messages, words: Words): string => words[t.language] ?? words.en
+export const spoken = (t: Speaking, words: Words): string => words[t.language] ?? words.en
 
 /** Tells one step of a run. A step that is not in the run is told as its start. */
 export function narrate(timeline: Timeline, step: number, t: Messages): Narration {

@@ -1,4 +1,5 @@
 import type { State } from '../../tcp/tcb/state'
+import { spoken } from '../narration/narrate'
 import styles from './Visitors.module.css'
 import { type Visitor, visitorsOf } from './visitors'
 import type { ReferenceWords } from './words'
@@ -22,7 +23,7 @@ export function Visitors({ state, words: { reference: t }, addressOf }: Visitors
     <ul className={styles.visitors}>
       {some.map(({ scenario, title, step }) => (
         <li key={scenario}>
-          <a href={addressOf(scenario, step)}>{title[t.language] ?? title.en}</a>
+          <a href={addressOf(scenario, step)}>{spoken(t, title)}</a>
         </li>
       ))}
     </ul>

@@ -1,7 +1,6 @@
 import type { State } from '../../tcp/tcb/state'
+import { SIDES } from '../../timeline/read'
 import type { Side, Timeline } from '../../timeline/timeline'
-
-const SIDES = ['client', 'server'] as const
 
 /** A packet that an endpoint sent. Time in seconds, length in octets. */
 export interface Packet {

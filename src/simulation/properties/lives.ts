@@ -1,9 +1,7 @@
 import type { State } from '../../tcp/tcb/state'
 import { add, distance, later } from '../../tcp/wire/sequence'
+import { SIDES } from '../../timeline/read'
 import type { EndpointSnapshot, Moment, SegmentFlight, Side, Timeline } from '../../timeline/timeline'
-
-export const SIDES: readonly Side[] = ['client', 'server']
-export const other = (side: Side): Side => (side === 'client' ? 'server' : 'client')
 
 const FIN_TAKEN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
 

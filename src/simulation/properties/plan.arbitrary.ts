@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { FLAGS } from '../../tcp/wire/segment'
+import { SIDES } from '../../timeline/read'
 import type { Call, Profile, Side } from '../../timeline/timeline'
 import type { Action, Fault, HostOptions, Match, Script, Setting, Step } from '../script'
 
@@ -7,7 +8,6 @@ const MILLISECOND = 1_000
 const SECOND = 1_000 * MILLISECOND
 
 const PROFILES: readonly Profile[] = ['rfc9293', 'linux']
-const SIDES: readonly Side[] = ['client', 'server']
 const MATCHES: readonly Match[] = ['SYN', 'SYN+ACK', 'FIN', 'RST', 'ACK', 'DATA', 'ANY']
 
 const side = fc.constantFrom(...SIDES)

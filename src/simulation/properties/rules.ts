@@ -1,9 +1,10 @@
 import { EDGES } from '../../tcp/machine/edges'
 import type { State } from '../../tcp/tcb/state'
 import { add, distance, gt } from '../../tcp/wire/sequence'
+import { other, SIDES } from '../../timeline/read'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import type { Script } from '../script'
-import { finOf, type Life, livesOf, other, receivedOctets, SIDES } from './lives'
+import { finOf, type Life, livesOf, receivedOctets } from './lives'
 
 /** A run and what it was made from. */
 export interface Trial {

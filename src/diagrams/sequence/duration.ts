@@ -1,1 +1,0 @@
-export { written as duration } from '../../timeline/read'
