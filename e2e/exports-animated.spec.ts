@@ -66,6 +66,30 @@ for (const scenario of SCENARIOS) {
   })
 }
 
+test('a token stands at the state of its endpoint until that has changed', async ({ page }) => {
+  const timeline = runOf('keepalive')
+  const { moments, stepAt, duration } = schedule(timeline)
+  await show(page, timeline)
+  const changes = [...moments.slice(1), duration].map((at) => at - 0.01)
+  for (const playing of changes) {
+    await shownAt(page, playing)
+    const nearest = await page.evaluate(() => {
+      const middle = (part: Element) => {
+        const { x, y, width, height } = part.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }
+      const nodes = [...document.querySelectorAll('g[data-state]:not([data-endpoint])')]
+      return [...document.querySelectorAll('[class*=token] circle')].map((token) => {
+        const { x, y } = middle(token)
+        const far = (node: Element) => Math.hypot(middle(node).x - x, middle(node).y - y)
+        return nodes.toSorted((a, b) => far(a) - far(b))[0]?.getAttribute('data-state')
+      })
+    })
+    const moment = timeline.moments[stepAt(playing)]
+    expect(nearest, `at ${playing} s`).toEqual(SIDES.map((side) => moment?.[side].state))
+  }
+})
+
 test('a pill is where its segment is', async ({ page }) => {
   const timeline = runOf('three-way-handshake')
   const { flights } = schedule(timeline)

@@ -37,22 +37,27 @@ interface RunningTokenProps {
   readonly motion: boolean
 }
 
-/** A token that runs after its endpoint: it sets out when the state has changed, never before. */
+/**
+ * A token that runs after its endpoint: it sets out when the state has changed, never before. What happens to the other
+ * end meanwhile does not stop it.
+ */
 export function RunningToken({ layout, side, state, step, walks, motion }: RunningTokenProps) {
   const run = useRef<SVGGElement>(null)
   const shown = useRef(step)
+  const running = useRef<Animation>(undefined)
   useLayoutEffect(() => {
-    const isNext = step === shown.current + 1
+    const moved = step - shown.current
     shown.current = step
-    const way = isNext && motion && wayOf(layout, walks, side)
-    if (!way || !run.current) return
+    const way = wayOf(layout, walks, side)
+    if (moved === 1 && !way) return
+    running.current?.cancel()
+    if (moved !== 1 || !motion || !way) return
     const end = corner(layout, layout.nodes[state], side)
     const keyframes = way.points.map(({ x, y }, index) => ({
       transform: `translate(${x - end.x}px, ${y - end.y}px)`,
       offset: (way.distances[index] as number) / way.length,
     }))
-    const running = run.current.animate(keyframes, { duration: 1000 * runOf(way), easing: 'ease-in-out' })
-    return () => running.cancel()
+    running.current = run.current?.animate(keyframes, { duration: 1000 * runOf(way), easing: 'ease-in-out' })
   }, [layout, side, state, step, walks, motion])
   return (
     <g ref={run}>

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react'
 import { waysAt } from '../../diagrams/states/Figure'
-import { pointAlong } from '../../diagrams/states/geometry'
 import { Label, labelsAt } from '../../diagrams/states/Labels'
 import { AnyReset } from '../../diagrams/states/Lines'
 import type { Layout } from '../../diagrams/states/layout'
@@ -10,14 +9,15 @@ import { AnyState, Surroundings } from '../../diagrams/states/Surroundings'
 import { standingAt } from '../../diagrams/states/standing'
 import styles from '../../diagrams/states/states.module.css'
 import { Token } from '../../diagrams/states/Token'
-import { corner, eased, runOf, wayOf } from '../../diagrams/states/way'
+import { corner } from '../../diagrams/states/way'
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import { STATES } from '../../tcp/tcb/state'
 import { SIDES } from '../../timeline/read'
-import type { Side, Timeline } from '../../timeline/timeline'
-import type { Choreography, Span } from './choreography'
-import { type Sample, traced, translated } from './path'
+import type { Timeline } from '../../timeline/timeline'
+import type { Choreography, Span, Stop } from './choreography'
+import { translated } from './path'
+import { tokenPlaces } from './tokens'
 
 interface FigureProps {
   readonly timeline: Timeline
@@ -33,7 +33,12 @@ interface Piece {
   readonly key: string
   readonly rank: number
   readonly element: ReactElement
+  /** It flashes at the instant from which it is seen. */
+  readonly flashes?: boolean
 }
+
+/** The line of a transition at the instant of a change, how thick it stays, and the seconds between (states.module.css). */
+const FLASH = { width: 6, calm: 2.5, length: 0.4 }
 
 const nodesAt = (layout: Layout, { nodes }: Looks): Piece[] =>
   STATES.map((state) => ({
@@ -43,7 +48,20 @@ const nodesAt = (layout: Layout, { nodes }: Looks): Piece[] =>
   }))
 
 const linesAt = (layout: Layout, looks: Looks): Piece[] =>
-  waysAt(layout, looks).map(({ id, look, ...way }) => ({ key: `${id} ${look}`, ...way }))
+  waysAt(layout, looks).map(({ id, look, ...way }) => ({
+    key: `${id} ${look}`,
+    flashes: way.rank === 2,
+    ...way,
+  }))
+
+const flashIn = ({ from, to }: Span): Stop[] => {
+  const calm = Math.min(from + FLASH.length, to)
+  return [
+    [from, `stroke-width:${FLASH.width}`],
+    [calm, `stroke-width:${FLASH.calm}`],
+    ...(Number.isFinite(to) ? [[to, `stroke-width:${FLASH.calm}`] as const] : []),
+  ]
+}
 
 const wordsAt = (layout: Layout, looks: Looks): Piece[] =>
   labelsAt(layout, looks).map(({ id, look, ...label }) => ({
@@ -71,40 +89,25 @@ function Pieces({ piecesAt, looks, schedule, layout, choreography }: PiecesProps
   }
   return [...found.values()]
     .sort((a, b) => a.rank - b.rank)
-    .map(({ key, element, spans }) => (
+    .map(({ key, element, flashes, spans }) => (
       <g key={key} className={choreography.seen(...spans)}>
-        {element}
+        {flashes ? (
+          <g className={choreography.moving(`.${styles.line}`, spans.flatMap(flashIn))}>{element}</g>
+        ) : (
+          element
+        )}
       </g>
     ))
 }
 
-/** Where a token is from moment to moment: it runs once the state has changed, and has arrived before the next change. */
-function placesOf({ schedule, layout }: FigureProps, looks: readonly Looks[], side: Side): Sample[] {
-  return looks.flatMap(({ now }, step): readonly Sample[] => {
-    const way = wayOf(layout, now, side)
-    const start = schedule.moments[step] ?? 0
-    if (!way) return []
-    const room = (schedule.moments[step + 1] ?? Number.POSITIVE_INFINITY) - start
-    const run = Math.min(runOf(way), room)
-    const place = (playing: number) => pointAlong(way, eased((playing - start) / (run || 1)) * way.length)
-    return traced(place, start, start + run)
-  })
-}
-
-function Tokens(props: FigureProps & { readonly looks: readonly Looks[] }) {
-  const { timeline, layout, choreography, looks } = props
+function Tokens({ timeline, schedule, layout, choreography }: FigureProps) {
   return SIDES.map((side) => {
-    const stateAt = (step: number) => timeline.moments.at(step)?.[side].state ?? 'CLOSED'
-    const home = corner(layout, layout.nodes[stateAt(0)], side)
-    const places = [{ at: 0, ...home }, ...placesOf(props, looks, side)]
+    const places = tokenPlaces(layout, timeline, schedule, side)
     const stops = places.map((place) => [place.at, translated(place)] as const)
+    const last = layout.nodes[timeline.moments.at(-1)?.[side].state ?? 'CLOSED']
     return (
       <g key={side} className={choreography.moving(`.${styles.token}`, stops)}>
-        <Token
-          side={side}
-          at={corner(layout, layout.nodes[stateAt(-1)], side)}
-          radius={layout.token.radius}
-        />
+        <Token side={side} at={corner(layout, last, side)} radius={layout.token.radius} />
       </g>
     )
   })
@@ -122,7 +125,7 @@ export function MovingFigure(props: FigureProps) {
       {layout.reset && <AnyState layout={layout} />}
       <Pieces {...props} looks={looks} piecesAt={nodesAt} />
       <Pieces {...props} looks={looks} piecesAt={wordsAt} />
-      <Tokens {...props} looks={looks} />
+      <Tokens {...props} />
     </>
   )
 }
