@@ -23,11 +23,13 @@ const PARTS = {
   sockets: ['sockets'],
 }
 
+/** A folder that is named by a language tag, "en" or "pt-BR". */
+const TAG = /^[a-z]{2,3}(-\w+)*$/
+
 const languages = () => [
   BASE,
-  ...readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== BASE && entry.name !== 'compiled')
-    .map(({ name }) => name)
+  ...readdirSync(FOLDER)
+    .filter((name) => TAG.test(name) && name !== BASE)
     .sort(),
 ]
 
@@ -67,6 +69,8 @@ async function compilePart(files, locales) {
  */
 function asObject(code) {
   const object = code
+    // A form of a number that this language does not have.
+    .replaceAll(/^(?:\/\*\*.*\*\/ )?export \{ \w+ \} from "\.\/\w+\.js";?$/gm, '')
     .replaceAll(/^export const (\w+) = (\/\*\* @type .*? \*\/) /gm, '$2\n$1: ')
     .replaceAll(/^\};?$/gm, '},')
   const [head, ...rest] = object.split(/^(?=\/\*\* @type )/m)
@@ -74,16 +78,15 @@ function asObject(code) {
   return `${head}export default {\n${rest.join('')}\n}\n`
 }
 
-/** How each part is fetched, and which languages there are: read by src/messages/messages.ts. */
-const index = (locales) => `export const LANGUAGES = ${JSON.stringify(locales)} as const
-${Object.keys(PARTS)
+/** How each part is fetched in each language: read by src/messages/messages.ts. */
+const index = (locales) => `${Object.keys(PARTS)
   .map((part) => {
     const rows = locales.map(
       (locale) => `  ${JSON.stringify(locale)}: () => import('./${part}/${locale}.js'),`,
     )
-    return `\nexport const ${part} = {\n${rows.join('\n')}\n}`
+    return `export const ${part} = {\n${rows.join('\n')}\n}`
   })
-  .join('\n')}
+  .join('\n\n')}
 `
 
 function write(path, text) {

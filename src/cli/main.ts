@@ -1,13 +1,16 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
+import { LANGUAGES } from '../timeline/languages'
 import { Failure, reasonOf } from './failure'
 import { write } from './output'
 import { printable } from './printable'
 
+const LANGS = LANGUAGES.join('|')
+
 const HELP = `Usage: tcp-visualizer COMMAND
 
   list [--json]                        the built-in scenarios
-  find WORDS... [--json] [--lang en|zh]  scenarios, states and troubles that fit, the best first
+  find WORDS... [--json] [--lang ${LANGS}]  scenarios, states and troubles that fit, the best first
   run SCENARIO|FILE|- [options]        run a scenario and write what happens
 
       --profile rfc9293|linux          by whose rules (default: the scenario's own, else rfc9293)
@@ -18,20 +21,20 @@ const HELP = `Usage: tcp-visualizer COMMAND
                                        pcap     packets for Wireshark and its like
       --step N                         as far as step N; as svg: that step, with the state diagram
       --animate [--once]               an svg that plays, again and again unless --once
-      --lang en|zh                     the language of words in text, mermaid and svg (default: en)
+      --lang ${LANGS}                     the language of words in text, mermaid and svg (default: en)
       --theme light|dark|auto          the colours of an svg (default: auto, as its reader prefers)
   -o, --output FILE                    write to FILE, whole or not at all
 
   capture FILE|- [options]             the connections of a capture: pcap or pcapng, packed with gzip or not
 
       --format text|json               for reading (default), or as data
-      --lang en|zh                     the language of words (default: en)
+      --lang ${LANGS}                     the language of words (default: en)
   -o, --output FILE                    write to FILE, whole or not at all
 
   sockets [FILE|-] [options]           what a listing of ss, netstat and their like holds, and what to look into
 
       --format text|json               (default: text)
-      --lang en|zh                     the language of words (default: en)
+      --lang ${LANGS}                     the language of words (default: en)
 
   -h, --help
       --version

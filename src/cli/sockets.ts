@@ -1,6 +1,5 @@
 import { decodeListing, type Finding, judge, type Listing, readListing, type Socket } from '../engine'
 import { LANGUAGES, loadSocketMessages, type SocketMessages } from '../messages/messages'
-import { gap } from '../panels/narration/narrate'
 import { sentencesOf } from '../panels/sockets/words'
 import { Failure, oneOf } from './failure'
 import { nameOf, readOctets } from './input'
@@ -34,7 +33,7 @@ function json(listing: Listing, findings: readonly Finding[], t: SocketMessages)
             kind,
             severity,
             sockets: places,
-            text: sentencesOf(finding, t).join(gap(t)),
+            text: sentencesOf(finding, t).join(t.grammar.gap),
             next,
           }
         }),

@@ -1,15 +1,15 @@
 import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../messages/messages'
+import { NOT_FETCHED } from '../messages/not-fetched'
 import { spoken } from '../panels/narration/narrate'
 import type { Problem, Ran } from '../playback/opening'
+import { languageOf } from '../timeline/languages'
 import type { Timeline } from '../timeline/timeline'
 import type { Embedding, Listener, Request } from './contract'
 import { Embedded } from './Embedded'
 import styles from './Embedded.module.css'
 import { Remote } from './remote'
-import { documentOf, languageOf, openRequest, problemsOf, readRequest, runOf } from './request'
-
-const NOT_FETCHED = 'This could not be fetched. Please load the page again. 内容没有取到，请重新载入页面。'
+import { documentOf, openRequest, problemsOf, readRequest, runOf } from './request'
 
 interface Shown {
   readonly run: string

@@ -1,4 +1,3 @@
-import { LANGUAGES, type Language } from '../messages/messages'
 import { inLibrary } from '../playback/library'
 import { asProblem, openRun, type Problem, type Ran, readPacked, readScript } from '../playback/opening'
 import { type ReadOptions, readOptions } from '../playback/options'
@@ -7,12 +6,6 @@ import type { Request } from './contract'
 /** What an author asks for, as far as it can be understood. */
 export const readRequest = ({ options }: Request): ReadOptions =>
   readOptions(options, (id) => inLibrary(id) !== undefined)
-
-/** The first of these languages that we speak; English where there is none. */
-export const languageOf = (wanted: readonly string[]): Language =>
-  wanted
-    .map((tag) => LANGUAGES.find((known) => tag.toLowerCase().split('-')[0] === known))
-    .find((known) => known !== undefined) ?? 'en'
 
 /** Names what a request asks to see run, whichever way it is run. */
 export const documentOf = (request: Request): string =>

@@ -1,3 +1,4 @@
+import { NOT_FETCHED } from '../messages/not-fetched'
 import { PANELS } from '../playback/panels'
 import box from './box.css?inline'
 import {
@@ -15,8 +16,6 @@ import {
 const NEAR = '200px'
 
 const isPanel = (name: string) => PANELS.some((known) => known === name.trim())
-
-const NOT_FETCHED = 'The player could not be fetched. 播放器没有取到。'
 
 /**
  * What holds the place of a player until it comes near the viewport, and stands between it and its host:

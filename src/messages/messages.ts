@@ -1,8 +1,14 @@
+import type { Language } from '../timeline/languages'
 import * as parts from './compiled/parts'
+import { GRAMMARS, type Grammar } from './grammar'
 
-/** Those that have a folder here: English says everything, the others what it says. */
-export const { LANGUAGES } = parts
-export type Language = (typeof LANGUAGES)[number]
+export { LANGUAGES, type Language } from '../timeline/languages'
+
+/** Which language words are in, and how it sets them. */
+export interface Speech {
+  readonly language: Language
+  readonly grammar: Grammar
+}
 
 /** How the words of a part are fetched, by language; what there is stands in build/messages.mjs. */
 type Part<Compiled> = Readonly<Record<Language, () => Promise<{ readonly default: Compiled }>>>
@@ -16,10 +22,12 @@ type Said<F> = F extends (inputs: infer I) => unknown
 
 /** What a module of compiled messages says, in one language: `t.next_step()`. */
 type MessagesOf<P> = P extends { readonly en: () => Promise<{ readonly default: infer Compiled }> }
-  ? { readonly [K in keyof Compiled]: Said<Compiled[K]> } & { readonly language: Language }
+  ? { readonly [K in keyof Compiled]: Said<Compiled[K]> } & Speech
   : never
 
 type Load<P> = (language: Language) => Promise<MessagesOf<P>>
+
+const said = (words: object, language: Language) => ({ ...words, language, grammar: GRAMMARS[language] })
 
 /**
  * Fetches the words of a part when they are first asked for; the same promise every time. Several players on one page
@@ -30,7 +38,7 @@ function loader<P extends Part<object>>(part: P): Load<P> {
   return (language) => {
     let messages = loaded.get(language)
     if (!messages) {
-      messages = part[language]().then(({ default: words }) => ({ ...words, language }) as MessagesOf<P>)
+      messages = part[language]().then(({ default: words }) => said(words, language) as MessagesOf<P>)
       loaded.set(language, messages)
       // What failed may succeed when it is asked for again.
       messages.catch(() => loaded.delete(language))

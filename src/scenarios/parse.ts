@@ -1,13 +1,10 @@
 import type { Script, Step } from '../simulation/script'
-import type { Words } from '../timeline/timeline'
 import { type Draft, emptyDraft } from './draft'
 import { type ParseResult, type ScenarioError, Unexpected } from './errors'
 import { DEFAULTS, LIMITS } from './language'
 import { Line, splitLines } from './lexer'
 import { readLine } from './lines'
-import { completeWords } from './text'
-
-const isSaid = (words: Partial<Words>) => words.en !== undefined || words.zh !== undefined
+import { completeWords, isSaid } from './text'
 
 function finishSteps(draft: Draft, lines: number): Step[] {
   const steps = draft.steps.map(({ note, ...step }) =>

@@ -1,4 +1,5 @@
 import type { Action, Fault, Gate, HostOptions, Operand, Script, Step } from '../simulation/script'
+import { BASE_LANGUAGE, LANGUAGES } from '../timeline/languages'
 import { SIDES } from '../timeline/read'
 import type { Side, Words } from '../timeline/timeline'
 import { DEFAULTS } from './language'
@@ -7,8 +8,11 @@ import { escapeText } from './text'
 
 function wordLines(keyword: string, words: Words | undefined): string[] {
   if (!words) return []
-  const en = words.en === '' ? [] : [`${keyword} ${escapeText(words.en)}`]
-  return words.zh === undefined ? en : [...en, `${keyword} zh ${escapeText(words.zh)}`]
+  return LANGUAGES.flatMap((language) => {
+    const text = words[language]
+    if (language === BASE_LANGUAGE) return text ? [`${keyword} ${escapeText(text)}`] : []
+    return text === undefined ? [] : [`${keyword} ${language} ${escapeText(text)}`]
+  })
 }
 
 function hostLines(side: Side, host: HostOptions): string[] {

@@ -1,9 +1,13 @@
+import { BASE_LANGUAGE, LANGUAGES, type Language, OTHER_LANGUAGES } from '../timeline/languages'
 import type { Words } from '../timeline/timeline'
 import type { Line } from './lexer'
 
-const TAG = /^zh(?:\s+|$)/i
-const ESCAPED_TAG = /^\\(?=\\*zh(?:\s|$))/i
-const TAG_TO_ESCAPE = /^(?=\\*zh(?:\s|$))/i
+const TAGS = OTHER_LANGUAGES.join('|')
+const TAG = new RegExp(`^(${TAGS})(?:\\s+|$)`, 'i')
+const ESCAPED_TAG = new RegExp(`^\\\\(?=\\\\*(?:${TAGS})(?:\\s|$))`, 'i')
+const TAG_TO_ESCAPE = new RegExp(`^(?=\\\\*(?:${TAGS})(?:\\s|$))`, 'i')
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language' })
 
 /** Words as the author means them: `\#` is a number sign, a leading `\zh` a word and not the language. */
 export const unescapeText = (written: string) => written.replace(ESCAPED_TAG, '').replaceAll('\\#', '#')
@@ -16,9 +20,9 @@ export const escapeText = (text: string) =>
     .replaceAll('#', '\\#')
     .replace(TAG_TO_ESCAPE, '\\')
 
-/** The words after a keyword: in Chinese after `zh`, else in English. */
+/** The words after a keyword: in the language that is named before them, else in English. */
 export interface WrittenWords {
-  readonly language: keyof Words
+  readonly language: Language
   readonly text: string
 }
 
@@ -34,13 +38,18 @@ export function readWords(line: Line, keyword: string): WrittenWords {
   const what = `the words of the ${keyword}`
   const text = readText(line, keyword, what)
   const tag = TAG.exec(text)
-  if (!tag) return { language: 'en', text: unescapeText(text) }
-  if (tag[0].length === text.length) line.fail(`${what} in Chinese`)
-  return { language: 'zh', text: unescapeText(text.slice(tag[0].length)) }
+  const language = LANGUAGES.find((known) => known === tag?.[1]?.toLowerCase())
+  if (!tag || !language) return { language: BASE_LANGUAGE, text: unescapeText(text) }
+  if (tag[0].length === text.length) line.fail(`${what} in ${NAMES.of(language)}`)
+  return { language, text: unescapeText(text.slice(tag[0].length)) }
 }
 
-/** What is said in one language alone is said in both. */
+/** Whether anything is said, in whatever language. */
+export const isSaid = (written: Partial<Words>): boolean =>
+  LANGUAGES.some((language) => written[language] !== undefined)
+
+/** What is said in one language alone is said to everybody. */
 export function completeWords(written: Partial<Words>): Words {
-  const en = written.en ?? written.zh ?? ''
-  return written.zh === undefined ? { en } : { en, zh: written.zh }
+  const first = LANGUAGES.find((language) => written[language] !== undefined)
+  return { ...written, [BASE_LANGUAGE]: first === undefined ? '' : (written[first] ?? '') }
 }

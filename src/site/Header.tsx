@@ -1,7 +1,7 @@
 import { BookOpen } from 'lucide-react'
 import { useMessages } from '../messages/context'
+import { keyed, messageNamed } from '../messages/named'
 import { spoken } from '../panels/narration/narrate'
-import { keyed, messageNamed } from '../panels/narration/words'
 import { PROFILES } from '../playback/options'
 import { catalogue } from '../scenarios/catalogue'
 import { FindButton } from './FindButton'

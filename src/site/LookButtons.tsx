@@ -1,7 +1,9 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
 import { useMessages } from '../messages/context'
-import type { Language } from '../messages/messages'
+import { GRAMMARS } from '../messages/grammar'
+import { LANGUAGES, type Language } from '../messages/messages'
 import { THEMES, type Theme } from '../playback/options'
+import { BASE_LANGUAGE } from '../timeline/languages'
 import styles from './Header.module.css'
 
 const THEME_ICONS = { auto: Monitor, light: Sun, dark: Moon }
@@ -13,11 +15,11 @@ interface LookButtonsProps {
   readonly setLanguage: (lang: Language) => void
 }
 
-/** Changes how a page looks and what it speaks: the next theme, the other language. */
+/** Changes how a page looks and what it speaks: the next theme, the next language. */
 export function LookButtons({ theme, lang, setTheme, setLanguage }: LookButtonsProps) {
   const t = useMessages()
   const nextTheme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
-  const otherLanguage = lang === 'zh' ? 'en' : 'zh'
+  const nextLanguage = LANGUAGES[(LANGUAGES.indexOf(lang) + 1) % LANGUAGES.length] ?? BASE_LANGUAGE
   const ThemeIcon = THEME_ICONS[theme]
   return (
     <>
@@ -33,10 +35,10 @@ export function LookButtons({ theme, lang, setTheme, setLanguage }: LookButtonsP
       <button
         type="button"
         className={styles.language}
-        lang={otherLanguage}
-        onClick={() => setLanguage(otherLanguage)}
+        lang={nextLanguage}
+        onClick={() => setLanguage(nextLanguage)}
       >
-        {t.other_language()}
+        {GRAMMARS[nextLanguage].name}
       </button>
     </>
   )

@@ -1,5 +1,6 @@
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { NOT_FETCHED } from '../messages/not-fetched'
 import '../theme.css'
 import './site.css'
 import { loadMessages } from '../messages/messages'
@@ -25,7 +26,5 @@ if (root) {
         </Suspense>
       </StrictMode>,
     )
-  } else
-    root.textContent =
-      'The page could not be fetched whole. Please load it again. 页面没有完整载入，请重新载入。'
+  } else root.textContent = NOT_FETCHED
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../messages/messages'
 import { LANGUAGES } from '../messages/messages'
 import { THEMES, type Theme } from '../playback/options'
+import { languageOf } from '../timeline/languages'
 
 /** What a visitor chose before, where the browser lets a page remember it. */
 export interface Preferences {
@@ -29,14 +30,6 @@ export function remember(preferences: Preferences): void {
   } catch {
     // Storage may be full or forbidden; the address still says it.
   }
-}
-
-/** The first of these languages that we speak; English where there is none. */
-export function languageOf(preferred: readonly string[]): Language {
-  const spoken = preferred
-    .map((tag) => LANGUAGES.find((known) => tag.toLowerCase().split('-')[0] === known))
-    .find((language) => language !== undefined)
-  return spoken ?? 'en'
 }
 
 /** The language to speak: as asked for, else as chosen before, else as the browser says. */

@@ -2,17 +2,15 @@ import type { State } from '../tcp/tcb/state'
 import type { Timer } from '../tcp/tcb/timer'
 import type { Verdict } from '../tcp/verdict/verdict'
 import type { Segment } from '../tcp/wire/segment'
+import type { BASE_LANGUAGE, Language } from './languages'
 
 /** The two ends of the connection. Neither name says who opens or closes. */
 export type Side = 'client' | 'server'
 
 export type Profile = 'rfc9293' | 'linux'
 
-/** Words of an author; `zh` falls back to `en`. */
-export interface Words {
-  readonly en: string
-  readonly zh?: string
-}
+/** Words of an author; what is not said in a language is said in English. */
+export type Words = Readonly<Record<typeof BASE_LANGUAGE, string> & Partial<Record<Language, string>>>
 
 /** Where a segment came from: the endpoint, its retransmission queue, the link, or nobody we know. */
 export type Kind = 'original' | 'retransmission' | 'duplicate' | 'forged'

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages'
+import { messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
 import { written } from '../../timeline/read'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
@@ -37,12 +38,11 @@ export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
 /** Why a segment was judged as it was: in the reader's language if the rule has words there. */
 export function reasonOf(segment: SegmentFlight, { rule, reason }: Verdict, t: Messages): string {
   const key = `verdict_${rule.replaceAll('-', '_')}`
-  const words: Readonly<Record<string, unknown>> = t
-  const message = Object.hasOwn(words, key) ? words[key] : undefined
-  if (typeof message !== 'function') return reason
+  const message = messageNamed(t, key)
+  if (!message) return reason
   const [client, server] = [t.the_client(), t.the_server()]
   const [side, other] = segment.to === 'client' ? [client, server] : [server, client]
-  return String(message({ side, other, segment: flagsOf(segment), ack: segment.ack ?? '' }))
+  return message({ side, other, segment: flagsOf(segment), ack: segment.ack ?? '' })
 }
 
 export const sectionOf = (rfc: string) => (rfc.startsWith('RFC') ? rfc : `RFC 9293 §${rfc}`)

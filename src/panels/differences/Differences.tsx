@@ -1,6 +1,6 @@
 import { type ToggleEvent, useId } from 'react'
 import type { DifferenceMessages } from '../../messages/messages'
-import { messageNamed } from '../narration/words'
+import { messageNamed } from '../../messages/named'
 import styles from './Differences.module.css'
 import type { Found } from './find'
 

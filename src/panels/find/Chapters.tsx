@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react'
 import { useMessages } from '../../messages/context'
+import { keyed, messageNamed } from '../../messages/named'
 import type { Group } from '../../scenarios/catalogue'
-import { keyed, messageNamed } from '../narration/words'
 import styles from './Chapters.module.css'
 import { Entry } from './Entry'
 import { SCENARIOS } from './findable'

@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/context'
 import type { Timeline } from '../../timeline/timeline'
 import { longestText } from './longest'
 import styles from './Narration.module.css'
-import { gap, narrate } from './narrate'
+import { narrate } from './narrate'
 import { Prose } from './Prose'
 
 interface NarrationProps {
@@ -28,9 +28,9 @@ export function Narration({ timeline, step, remark }: NarrationProps) {
               <Prose text={question} />
             </strong>
           )}
-          {question && gap(t)}
+          {question && t.grammar.gap}
           <Prose text={text} />
-          {note && gap(t)}
+          {note && t.grammar.gap}
           {note && (
             <span className={styles.note}>
               <Prose text={note} />

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/messages'
+import type { Messages, Speech } from '../../messages/messages'
 import { read } from '../../timeline/read'
 import type { Cause, Timeline, Words } from '../../timeline/timeline'
 import { arrivalSentences } from './arrivals'
@@ -19,18 +19,13 @@ export interface Narration extends Partial<Reference> {
   readonly note?: string
 }
 
-/** Words in one language, of whatever part. */
-type Speaking = Pick<Messages, 'language'>
-
-/** What stands between two sentences. */
-export const gap = (t: Speaking) => (t.language === 'zh' ? '' : ' ')
-
 /** Question, text and note in one. */
 export const wholeText = ({ question, text, note }: Narration, t: Messages): string =>
-  [question, text, note].filter((part) => part !== undefined).join(gap(t))
+  [question, text, note].filter((part) => part !== undefined).join(t.grammar.gap)
 
 /** Words of an author in the language of `t`, or else in English. */
-export const spoken = (t: Speaking, words: Words): string => words[t.language] ?? words.en
+export const spoken = ({ language }: Pick<Speech, 'language'>, words: Words): string =>
+  words[language] ?? words.en
 
 /** Tells one step of a run. A step that is not in the run is told as its start. */
 export function narrate(timeline: Timeline, step: number, t: Messages): Narration {
@@ -41,7 +36,7 @@ export function narrate(timeline: Timeline, step: number, t: Messages): Narratio
     const questions = timeline.questions?.map((question) => spoken(t, question))
     return {
       text: t.intro(),
-      ...(questions && { question: questions.join(gap(t)) }),
+      ...(questions && { question: questions.join(t.grammar.gap) }),
       ...(intro && { note: intro }),
     }
   }

@@ -1,9 +1,10 @@
+import { keyed, messageNamed } from '../../messages/named'
 import { other, read } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { answered, arrivalBefore, followsItsLike, hasHadItsLike, probeTimer } from './history'
 import { reactionSentence } from './refusals'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, octets } from './words'
+import { nameOf, octets } from './words'
 
 /** What an application gets, and whether that is acknowledged at once. */
 export function deliverySentences(scene: Scene, isNext = false): string[] {

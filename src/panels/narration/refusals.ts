@@ -1,9 +1,10 @@
+import { keyed, messageNamed } from '../../messages/named'
 import { ge } from '../../tcp/wire/sequence'
 import { other } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { hasHadItsLike, probeTimer } from './history'
 import type { Scene } from './scene'
-import { keyed, messageNamed, nameOf, octets, segmentName, segmentNoun } from './words'
+import { nameOf, octets, segmentName, segmentNoun } from './words'
 
 type Verdict = NonNullable<SegmentFlight['verdict']>
 

@@ -1,10 +1,11 @@
+import { keyed, messageNamed } from '../../messages/named'
 import type { State } from '../../tcp/tcb/state'
 import { other, read } from '../../timeline/read'
 import type { Walk } from '../../timeline/timeline'
 import { isOrphan, momentBefore } from './history'
 import type { Scene } from './scene'
 import { timeWaitInFull } from './time-wait'
-import { keyed, messageNamed, nameOf } from './words'
+import { nameOf } from './words'
 
 /** What an endpoint concludes as it changes its state, and what it now waits for. */
 export function walkSentence(scene: Scene, walk: Walk, who: string): string {

@@ -1,7 +1,8 @@
 import type { Messages } from '../../messages/messages'
+import { keyed, messageNamed } from '../../messages/named'
 import { read } from '../../timeline/read'
 import type { Cause, Timeline } from '../../timeline/timeline'
-import { keyed, messageNamed, segmentName } from './words'
+import { segmentName } from './words'
 
 type CallCause = Extract<Cause, { kind: 'call' }>
 

@@ -1,4 +1,5 @@
 import type { Messages } from '../../messages/messages'
+import { keyed, messageNamed } from '../../messages/named'
 import { duration as lengthOf } from '../../timeline/read'
 import type { SegmentFlight, Side } from '../../timeline/timeline'
 
@@ -6,8 +7,11 @@ import type { SegmentFlight, Side } from '../../timeline/timeline'
 export const nameOf = (t: Messages, side: Side): string =>
   side === 'client' ? t.the_client() : t.the_server()
 
-export const octets = (t: Messages, count: number): string =>
-  count === 1 ? t.octets_one() : t.octets_many({ count })
+/** "1 octet", "300 octets": in the form that the language has for such a number. */
+export const octets = (t: Messages, count: number): string => {
+  const form = new Intl.PluralRules(t.language).select(count)
+  return (messageNamed(t, `octets_${form}`) ?? t.octets_other)({ count })
+}
 
 /** "SYN+ACK": the flags that matter to a reader, without PSH; "data" when there is nothing else to say. */
 export function segmentName(segment: SegmentFlight): string {
@@ -40,32 +44,17 @@ export function duration(t: Messages, seconds: number): string {
   }
 }
 
-/** A message whose key is made from data; undefined where nobody has written one. */
-export function messageNamed(
-  t: object,
-  key: string,
-): ((inputs: Record<string, string | number>) => string) | undefined {
-  const all = t as Record<string, (inputs: Record<string, string | number>) => string>
-  return Object.hasOwn(all, key) ? all[key] : undefined
-}
-
-/** "FIN-WAIT-1" as it stands in the key of a message: "fin_wait_1". */
-export const keyed = (name: string): string => name.toLowerCase().replaceAll('-', '_')
-
 /** What a user is told, in the reader's language; an errno keeps its name. */
 export const toldAs = (t: Messages, told: string): string =>
   messageNamed(t, `signal_${keyed(told).replaceAll(' ', '_')}`)?.({}) ?? told
 
-/** Joins sentences as the language does: with a capital each, or without spaces between Chinese words. */
-export function sentences(t: Messages, parts: readonly (string | undefined)[]): string {
-  if (t.language === 'zh') {
-    return parts
-      .filter(Boolean)
-      .join('')
-      .replace(/(?<=[\p{Script=Han}，。：；]) (?=\p{Script=Han})/gu, '')
-  }
-  return parts
-    .filter(Boolean)
-    .join(' ')
-    .replace(/(^|\. )(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+/** Joins sentences as the language does: with a capital each, where it has them; Han characters with nothing between. */
+export function sentences({ grammar }: Messages, parts: readonly (string | undefined)[]): string {
+  const joined = parts.filter(Boolean).join(grammar.gap)
+  return grammar.capitals
+    ? joined.replace(
+        /(^|\. )(\p{Ll})/gu,
+        (_, before: string, letter: string) => before + letter.toUpperCase(),
+      )
+    : joined.replace(/(?<=[\p{Script=Han}，。：；]) (?=\p{Script=Han})/gu, '')
 }

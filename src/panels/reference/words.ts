@@ -18,5 +18,5 @@ export function whoSays({ reference: t }: ReferenceWords, state: State): string 
     ...roles.map((role: Role) => t[`role_${role}`]()),
     ...(crossing ? [t[`crossing_${crossing}`]()] : []),
   ]
-  return says.length === 0 ? t.role_both() : says.join(t.language === 'zh' ? '；' : '; ')
+  return says.length === 0 ? t.role_both() : says.join(t.grammar.semicolon)
 }

@@ -1,3 +1,4 @@
+import { GRAMMARS } from '../../messages/grammar'
 import type { ShareMessages } from '../../messages/messages'
 import { LANGUAGES } from '../../messages/messages'
 import { CONTROLS, THEMES } from '../../playback/options'
@@ -8,9 +9,6 @@ import type { Kind } from './snippets'
 
 /** Heights on offer, in pixels. */
 const HEIGHTS = ['360', '480', '600', '720', '960'] as const
-
-/** Languages in their own words. */
-const LANGUAGE_NAMES = { en: 'English', zh: '中文' } as const
 
 interface Props {
   readonly kind: Kind
@@ -67,7 +65,7 @@ export function EmbedFields({ kind, choices, onChange, place, words }: Props) {
         value={lang}
         labels={[
           ['auto', words.share_language_auto()],
-          ...LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]] as const),
+          ...LANGUAGES.map((each) => [each, GRAMMARS[each].name] as const),
         ]}
         onChange={(chosen) => change({ lang: chosen })}
       />

@@ -47,9 +47,8 @@ function causeOf({ kind, queue, state, share, severity }: Finding, t: SocketMess
 
 /** A finding in sentences: what there is, the likely cause and what it is not. */
 export function sentencesOf(finding: Finding, t: SocketMessages): readonly string[] {
-  const stop = t.language === 'zh' ? '。' : '.'
   return [
-    `${subjectOf(finding, t)}${stop}`,
+    `${subjectOf(finding, t)}${t.grammar.stop}`,
     ...causeOf(finding, t),
     ...(finding.isSeenAgain ? [t.finding_seen_again()] : []),
   ]

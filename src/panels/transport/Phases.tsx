@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useMessages } from '../../messages/context'
-import { keyed, messageNamed } from '../narration/words'
+import { keyed, messageNamed } from '../../messages/named'
 import type { AlongProps } from './Dots'
 import styles from './Phases.module.css'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { languageOf } from './preferences'
+import { languageOf } from './languages'
 
 it.each([
   [['zh-CN', 'en'], 'zh'],
