@@ -25,7 +25,11 @@ export default beside({
         // React stays with the player, which is fetched before all that shares it: fewer files, packed better.
         codeSplitting: {
           groups: [
-            { name: 'contract', test: /\/src\/(embed\/contract|playback\/(names|panels))\.ts$/, priority: 1 },
+            {
+              name: 'contract',
+              test: /\/src\/(embed\/contract|messages\/not-fetched|playback\/(names|panels))\.ts$/,
+              priority: 1,
+            },
             {
               name: 'player',
               test: /\/src\/embed\/player\.ts$|\/node_modules\/(react|react-dom|scheduler)\//,
