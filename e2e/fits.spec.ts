@@ -2,19 +2,18 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { sightsOf } from './support/ink'
 import { scenarioIds } from './support/timelines'
 
-const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-]
+const DESK = { width: 1280, height: 800 }
+const PHONE = { width: 390, height: 844 }
+
+/** EVERY=1 looks at both profiles, not only at each scenario's own, and at either language on either screen. */
+const { EVERY } = process.env
+const PROFILES = EVERY ? ['&profile=rfc9293', '&profile=linux'] : ['']
 
 /** As it is first shown, with everything that travels; then in the other language and with nothing that does. */
 const VIEWS = [
-  { language: 'en', motion: 'full' },
-  { language: 'zh', motion: 'reduce' },
+  { language: 'en', motion: 'full', sizes: EVERY ? [DESK, PHONE] : [DESK] },
+  { language: 'zh', motion: 'reduce', sizes: EVERY ? [DESK, PHONE] : [PHONE] },
 ] as const
-
-/** EVERY=1 looks at both profiles, not only at each scenario's own. */
-const PROFILES = process.env.EVERY ? ['&profile=rfc9293', '&profile=linux'] : ['']
 
 /** One page for all that a worker looks at: it is fetched, compiled and given its fonts once. */
 const test = base.extend<object, { stage: Page }>({
@@ -28,7 +27,7 @@ const test = base.extend<object, { stage: Page }>({
   ],
 })
 
-// Each looks at some sixty pictures.
+// Each looks at some thirty pictures.
 test.describe.configure({ timeout: 120_000 })
 
 for (const id of scenarioIds) {
@@ -38,11 +37,11 @@ for (const id of scenarioIds) {
   }) => {
     const spoilt: string[] = []
     for (const profile of PROFILES) {
-      for (const { language, motion } of VIEWS) {
+      for (const { language, motion, sizes } of VIEWS) {
         const view = `?scenario=${id}&lang=${language}&motion=${motion}${profile}`
         await stage.goto(new URL(view, baseURL).href)
         await expect(stage.locator('[data-endpoint=client]')).toBeVisible()
-        for (const size of SIZES) {
+        for (const size of sizes) {
           await stage.setViewportSize(size)
           for (const { step, texts, faults } of await sightsOf(stage)) {
             // The names of the states and of both endpoints at least.

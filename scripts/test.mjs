@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 
 /** What each reporter calls them. */
 const COUNTS = {
@@ -7,8 +9,16 @@ const COUNTS = {
   e2e: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
 }
 
-/** Quick checks first; what needs the build after it. */
-const CHECKS = ['types', 'lint', 'imports', 'knip', 'unit', 'build', 'size', 'package', 'e2e']
+/**
+ * One after the other, what needs the build after it; each a list of lanes that run side by side, since a check that
+ * keeps one processor busy leaves another idle.
+ */
+const STAGES = [
+  [['types'], ['lint', 'imports', 'knip', 'build']],
+  [['unit']],
+  [['size', 'package']],
+  [['e2e']],
+]
 
 /** Where a test says so that it needs what lies beside the project: foreign captures, listings. */
 const ABSENT = /skipped where (\S+) is (?:absent|not installed)/
@@ -25,10 +35,22 @@ function skipped(report) {
   return counts
 }
 
-/** Runs one check: its tests where it counts them, else itself as one. */
-function run(check) {
-  console.log(`\n── npm run ${check}`)
-  const succeeded = spawnSync('npm', ['run', '--silent', check], { stdio: 'inherit' }).status === 0
+/** Runs one check and tells it, at once or in one piece: whether it held, and all that it counts. */
+async function run(check, { alone }) {
+  const heading = `\n── npm run ${check}`
+  if (alone) console.log(heading)
+  const npm = spawn('npm', ['run', '--silent', check], {
+    stdio: alone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  })
+  const said = alone ? [] : [text(npm.stdout), text(npm.stderr)]
+  const [status] = await once(npm, 'close')
+  const told = (await Promise.all(said)).join('').trimEnd()
+  if (!alone) console.log(told ? `${heading}\n${told}` : heading)
+  return countedOf(check, status === 0)
+}
+
+/** The tests of a check where it counts them, else itself as one. */
+function countedOf(check, succeeded) {
   const report = `test-results/${check}.json`
   const count = COUNTS[check]
   const counted =
@@ -39,11 +61,20 @@ function run(check) {
 
 rmSync('test-results', { recursive: true, force: true })
 const total = { passed: 0, failed: 0 }
-for (const check of CHECKS) {
-  const { passed, failed } = run(check)
-  total.passed += passed
-  total.failed += failed
-  if (failed > 0) break
+
+/** Runs checks one after the other, up to the first that does not hold. */
+async function runLane(checks, options) {
+  for (const check of checks) {
+    const { passed, failed } = await run(check, options)
+    total.passed += passed
+    total.failed += failed
+    if (failed > 0) return
+  }
+}
+
+for (const lanes of STAGES) {
+  await Promise.all(lanes.map((checks) => runLane(checks, { alone: lanes.length === 1 })))
+  if (total.failed > 0) break
 }
 if (existsSync('test-results/unit.json')) {
   for (const [needed, count] of skipped(JSON.parse(readFileSync('test-results/unit.json', 'utf8')))) {
