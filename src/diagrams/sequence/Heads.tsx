@@ -3,7 +3,7 @@ import { useMessages } from '../../messages/context'
 import { useMovingText } from '../../playback/moving'
 import { SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
-import { type Frame, headOf, isLow } from './frame'
+import { type Frame, headFormOf, headOf } from './frame'
 import styles from './sequence.module.css'
 
 /** Narrower than this, the time does not fit between the names. */
@@ -23,13 +23,10 @@ export function Heads({ timeline, step, frame, height, time }: HeadsProps) {
   const t = useMessages()
   const names = { client: t.side_client(), server: t.side_server() }
   const { client, server } = frame.columns
+  const size = { width: frame.width, height }
+  const tells = headFormOf(size)
   return (
-    <div
-      className={styles.heads}
-      data-form={frame.form}
-      data-low={isLow(height) || undefined}
-      style={{ height: headOf({ width: frame.width, height }) }}
-    >
+    <div className={styles.heads} data-form={frame.form} data-tells={tells} style={{ height: headOf(size) }}>
       {SIDES.map((side) => {
         const state = timeline.moments[step]?.[side].state ?? 'CLOSED'
         return (
@@ -40,13 +37,15 @@ export function Heads({ timeline, step, frame, height, time }: HeadsProps) {
             data-endpoint={side}
             data-state={state}
           >
-            <span className={styles.name}>{names[side]}</span>
+            <span className={styles.name} title={tells === 'ends' ? names[side] : undefined}>
+              {tells === 'ends' ? [...names[side]][0] : names[side]}
+            </span>
             <span className={styles.address}>{timeline.addresses[side]}</span>
             <span className={styles.state}>{state}</span>
           </div>
         )
       })}
-      {frame.times === null && frame.width >= LEAST_FOR_CLOCK && (
+      {tells !== 'ends' && frame.times === null && frame.width >= LEAST_FOR_CLOCK && (
         <Clock time={time} centre={(client.centre + server.centre) / 2} />
       )}
     </div>

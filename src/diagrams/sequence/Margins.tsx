@@ -17,11 +17,16 @@ interface TimeProps extends Omit<TimesProps, 'times'> {
 }
 
 /** How near the playhead, whose tag tells the time as well, has no room for another time. */
-export const TAG_REACH = 22
+const TAG_REACH = 22
 
-function Time({ mark: { y, text }, end, present, tagged }: TimeProps) {
+/** Whether the tag of a playhead at this height tells this time, or has no room for another beside it. */
+export const isTagged = ({ y, foot }: TimeMark, playhead: number) =>
+  Math.abs(playhead - y) < TAG_REACH || (playhead >= y && playhead <= foot)
+
+function Time({ mark, end, present, tagged }: TimeProps) {
+  const { y, text } = mark
   const visibility = useDerived<number, string>(present, (now) =>
-    tagged && Math.abs(now - y) < TAG_REACH ? 'hidden' : 'visible',
+    tagged && isTagged(mark, now) ? 'hidden' : 'visible',
   )
   const ref = useMoving<SVGTextElement>({ visibility })
   return (

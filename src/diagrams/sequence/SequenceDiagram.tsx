@@ -1,10 +1,10 @@
-import { type RefObject, useMemo, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
 import { useMessages } from '../../messages/context'
 import { useDerived } from '../../playback/moving'
 import type { ViewProps } from '../../playback/view'
 import { written } from '../../timeline/read'
 import { type Size, useSize } from '../useSize'
-import { headOf } from './frame'
+import { headOf, LEAST_LADDER } from './frame'
 import { Heads } from './Heads'
 import { Ladder } from './Ladder'
 import { EVERYTHING, heightOf, rollSequence, scaleIn } from './layout'
@@ -12,6 +12,10 @@ import styles from './sequence.module.css'
 import { useFollow } from './useFollow'
 import { useInstant } from './useInstant'
 import { usePrinting } from './usePrinting'
+import { useUncut } from './useUncut'
+
+/** For the smallest boxes only: fetched where one is met. */
+const Wire = lazy(() => import('./Wire'))
 
 interface SequenceProps extends ViewProps {
   /** What it will have, where nothing can be measured. */
@@ -26,16 +30,25 @@ export function SequenceDiagram({ size: expected, ...view }: SequenceProps) {
   const t = useMessages()
   const box = useRef<HTMLElement>(null)
   const size = useSize(box) ?? expected
+  const isLow = size !== null && size !== undefined && size.height < LEAST_LADDER
   // Only what scrolls is a stop for the keyboard.
-  const scrolls = size && heightOf(view.schedule.duration, size) > size.height - headOf(size)
+  const scrolls = size && !isLow && heightOf(view.schedule.duration, size) > size.height - headOf(size)
   return (
     <section
       ref={box}
       className={styles.diagram}
       aria-label={t.sequence_diagram()}
-      {...(scrolls && { tabIndex: 0 })}
+      {...(scrolls && { tabIndex: 0, 'data-scrolls': '' })}
     >
-      {size && size.width > 0 && <Sized {...view} box={box} size={size} />}
+      {size &&
+        size.width > 0 &&
+        (isLow ? (
+          <Suspense>
+            <Wire {...view} size={size} />
+          </Suspense>
+        ) : (
+          <Sized {...view} box={box} size={size} />
+        ))}
     </section>
   )
 }
@@ -61,6 +74,7 @@ function Sized({ timeline, schedule, playhead, step, motion, box, size }: SizedP
     () => roll.part(printing ? EVERYTHING : { top, bottom }),
     [roll, printing, top, bottom],
   )
+  useUncut(box)
   const time = useDerived(playhead, (playing) => written(schedule.toSimulated(playing)))
   return (
     <>

@@ -34,7 +34,7 @@ function seenOf(
       .map(({ side, text, x, y }) => ({ side, text, x, y })),
     entries: scene.entries.filter(({ at }) => at <= now),
     folds: scene.folds.filter(({ at }) => at <= now).map(({ y, length }) => ({ y, length })),
-    times: scene.times.filter(({ at }) => at <= now),
+    times: scene.times.filter(({ at }) => at <= now).map(({ y, text }) => ({ y, text })),
   }
 }
 

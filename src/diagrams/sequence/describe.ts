@@ -3,6 +3,7 @@ import { messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
 import { written } from '../../timeline/read'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
+import type { Frame } from './frame'
 import type { Wording } from './labels'
 
 const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
@@ -21,6 +22,25 @@ export function wordingOf(segment: SegmentFlight, t: Messages): Wording {
     length: segment.length > 0 ? `len ${segment.length}` : '',
     word: kindWord(segment.kind, t),
   }
+}
+
+/** Pixels between the lifelines from which on all of a segment's numbers stand beside its line. */
+const ROOM_FOR_ALL = 240
+
+/** The number that matters: the one that a segment takes up, or else the one that it acknowledges. */
+export function numberOf({ flags, seq, ack, length }: Wording): string {
+  return length || !ack || /SYN|FIN/.test(flags) ? seq : ack
+}
+
+/** What is told of a segment in a frame: where the lifelines are close, one number. */
+export function wordingIn(
+  { columns: { client, server } }: Frame,
+  segment: SegmentFlight,
+  t: Messages,
+): Wording {
+  const wording = wordingOf(segment, t)
+  if (server.port - client.port >= ROOM_FOR_ALL) return wording
+  return { ...wording, seq: numberOf(wording), ack: '', length: '' }
 }
 
 export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {

@@ -2,7 +2,7 @@ import type { Side } from '../../timeline/timeline'
 import type { Size } from '../useSize'
 import type { Font } from './type'
 
-export type Form = 'large' | 'wide' | 'medium' | 'narrow'
+export type Form = 'large' | 'wide' | 'medium' | 'narrow' | 'slim'
 
 /** One lifeline and the margin beside it, as x coordinates. */
 export interface Column {
@@ -49,6 +49,8 @@ const SIZES = {
   wide: { outer: 16, times: 62, calls: 36, names: 104, gap: 14, ribbon: 10, label: 12, state: 13, note: 11 },
   medium: { outer: 12, times: 0, calls: 0, names: 104, gap: 14, ribbon: 10, label: 12, state: 12, note: 11 },
   narrow: { outer: 2, times: 0, calls: 0, names: 86, gap: 8, ribbon: 8, label: 10.5, state: 11, note: 10 },
+  // Calls only: the heads tell the states.
+  slim: { outer: 2, times: 0, calls: 0, names: 58, gap: 6, ribbon: 8, label: 10, state: 10, note: 10 },
 } as const
 
 /** Wider than this the lines lie so flat that time no longer seems to pass. */
@@ -57,18 +59,28 @@ const WIDEST_LANE = 840
 const PORT_GAP = 2
 
 export function formOf(width: number): Form {
-  if (width >= 1200) return 'large'
-  return width >= 720 ? 'wide' : width >= 480 ? 'medium' : 'narrow'
+  if (width >= 1000) return 'large'
+  if (width >= 360) return width >= 720 ? 'wide' : width >= 480 ? 'medium' : 'narrow'
+  return 'slim'
+}
+
+/** Lower than this, time has no room to run down (wire.ts). */
+export const LEAST_LADDER = 100
+
+/** What the heads tell: names, states and addresses, as far as there is room. */
+export function headFormOf({ width, height }: Size): 'ends' | 'names' | 'states' | 'addresses' {
+  if (height < LEAST_LADDER) return 'ends'
+  if (height < 150) return 'names'
+  return height < 320 || formOf(width) === 'slim' ? 'states' : 'addresses'
 }
 
 /** Height in pixels of the heads above the ladder. */
-export function headOf({ width, height }: Size): number {
-  if (isLow(height)) return 28
-  return width >= 720 ? 60 : 76
+export function headOf(size: Size): number {
+  const form = headFormOf(size)
+  if (form === 'ends') return size.height
+  if (form === 'addresses') return size.width >= 720 ? 60 : 76
+  return form === 'states' ? 50 : 28
 }
-
-/** Too low for more than names in the heads: states are told by their colours, and by the figure. */
-export const isLow = (height: number) => height < 240
 
 export function frameOf(width: number): Frame {
   const form = formOf(width)

@@ -321,13 +321,14 @@ describe('the scale of a sequence diagram', () => {
 
   it('is comfortable for a run that has to scroll', () => {
     expect(scaleFor(100, 834, 600)).toBe(48)
-    expect(scaleFor(100, 320, 600)).toBe(56)
+    expect(scaleFor(100, 390, 600)).toBe(56)
+    expect(scaleFor(100, 320, 600)).toBe(48)
   })
 
   it('is that of the box, while a run may grow', () => {
     expect(scaleIn(834, 300)).toBe(48)
     expect(scaleIn(834, 500)).toBe((500 - 24 - 32) / 8)
-    expect(scaleIn(834, 900)).toBe(64)
+    expect(scaleIn(834, 900)).toBe(80)
   })
 
   it('lays out two thousand segments', () => {

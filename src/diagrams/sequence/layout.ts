@@ -14,12 +14,16 @@ export interface LayoutOptions {
   readonly pxPerSecond?: number
 }
 
-/** Pixels per playing second: what reads well, what text still fits at, and what seems drawn out. */
+/**
+ * Pixels per playing second: what reads well, what text still fits at, what seems drawn out, and what a high box takes so
+ * that arrows between lifelines that are far apart do not lie flat.
+ */
 const SCALE = {
-  large: { comfortable: 60, least: 52, most: 92 },
-  wide: { comfortable: 48, least: 44, most: 64 },
-  medium: { comfortable: 48, least: 44, most: 64 },
-  narrow: { comfortable: 56, least: 48, most: 64 },
+  large: { comfortable: 60, least: 52, most: 92, tall: 136 },
+  wide: { comfortable: 48, least: 44, most: 64, tall: 80 },
+  medium: { comfortable: 48, least: 44, most: 64, tall: 64 },
+  narrow: { comfortable: 56, least: 48, most: 64, tall: 64 },
+  slim: { comfortable: 48, least: 44, most: 60, tall: 60 },
 } as const
 
 /** Playing seconds that a box of good height shows at once. */
@@ -28,8 +32,8 @@ const STRETCH = 8
 /** The scale in a box of this size, whatever is played in it: a run that grows does not move. */
 export function scaleIn(width: number, height: number): number {
   const { top, bottom } = frameOf(width)
-  const { comfortable, most } = SCALE[formOf(width)]
-  return Math.min(most, Math.max(comfortable, (height - top - bottom) / STRETCH))
+  const { comfortable, tall } = SCALE[formOf(width)]
+  return Math.min(tall, Math.max(comfortable, (height - top - bottom) / STRETCH))
 }
 
 /** The scale at which a finished run fills this height, or a comfortable one if it cannot. */

@@ -79,6 +79,7 @@ function wishesOf(
   timeline: Timeline,
   schedule: Schedule,
   t: Messages,
+  frame: Frame,
   ribbons: readonly Ribbon[],
 ): Omit<Wish, 'y'>[] {
   const calls: Omit<Wish, 'y'>[] = []
@@ -100,7 +101,7 @@ function wishesOf(
     }
   }
   const states = ribbons
-    .filter((ribbon) => ribbon.side === side)
+    .filter((ribbon) => ribbon.side === side && frame.form !== 'slim')
     .map(
       ({ state, at, until }): Omit<Wish, 'y'> => ({
         kind: 'state',
@@ -202,7 +203,13 @@ export function layoutMargin(
   y: (playing: number) => number,
   ribbons: readonly Ribbon[],
 ): Margin {
-  const wishes = wishesOf(side, timeline, schedule, t, ribbons).map((wish) => ({ ...wish, y: y(wish.at) }))
+  const { edge, names, namesEnd } = frame.columns[side]
+  const room = (kind: Note['kind']) => Math.abs((kind === 'call' ? edge : names) - namesEnd)
+  const fits = ({ kind, text }: Omit<Wish, 'y'>) =>
+    frame.form !== 'slim' || textWidth(text, frame.fonts[FONT[kind]]) <= room(kind)
+  const wishes = wishesOf(side, timeline, schedule, t, frame, ribbons)
+    .filter(fits)
+    .map((wish) => ({ ...wish, y: y(wish.at) }))
   const taken = new Occupancy()
   return { side, notes: setNotes(wishes, side, frame, taken), taken }
 }

@@ -1,3 +1,4 @@
+import { numberOf } from './describe'
 import type { Column, Frame } from './frame'
 import { liesIn, type Part, type Point } from './geometry'
 import { type Setting, set, type Wording } from './labels'
@@ -10,11 +11,6 @@ const LEADING = 3
 const ROWS = [0, 1, -1]
 /** A label that is not told at one of so many places is not told. */
 const MOST_PLACES = 7
-
-/** The number that matters: the one it takes up, or else the one it acknowledges. */
-function numberOf({ flags, seq, ack, length }: Wording): string {
-  return length || !ack || /SYN|FIN/.test(flags) ? seq : ack
-}
 
 /** What there is to say in a margin, the best first. A kind that has a word keeps it until the last. */
 function linesOf(wording: Wording) {

@@ -71,7 +71,7 @@ export class Roll {
       losses: drafts.lost,
       y,
       line: (nth) => {
-        this.#bare[nth] ??= lineOf(drafts.get(nth), t)
+        this.#bare[nth] ??= lineOf(drafts.get(nth), frame, t)
         return this.#bare[nth]
       },
     }
@@ -120,9 +120,21 @@ export class Roll {
       const { time } = moments[step] as Moment
       if (step > 0 && moments[step - 1]?.time === time) continue
       const at = places[step] as number
-      marks.push({ at, y: this.#ground.y(at), text: written(time) })
+      marks.push({ at, y: this.#ground.y(at), foot: this.#ground.y(this.#endOf(step)), text: written(time) })
     }
     return marks
+  }
+
+  /** The playing time at which the last of what happens at the instant of a step has happened. */
+  #endOf(step: number): number {
+    const { moments } = this.#timeline
+    const { moments: places, flights } = this.#schedule
+    let end = places[step] as number
+    for (let nth = step; moments[nth]?.time === moments[step]?.time; nth++) {
+      const leave = (moments[nth]?.sent ?? []).map((id) => flights[id]?.start ?? 0)
+      end = Math.max(end, places[nth] as number, ...leave)
+    }
+    return end
   }
 
   #wordsIn({ top, bottom }: Part): Words[] {

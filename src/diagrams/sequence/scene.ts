@@ -105,6 +105,8 @@ export interface Bracket extends Timed {
 }
 
 export interface TimeMark extends Timed {
+  /** Height at which the last of what happens at this instant stands. */
+  readonly foot: number
   readonly y: number
   readonly text: string
 }

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages'
-import { describeSegment, wordingOf } from './describe'
+import { describeSegment, wordingIn } from './describe'
 import type { Draft } from './drafts'
 import type { Frame } from './frame'
 import { levelBox, liesIn, type Part, type Stroke } from './geometry'
@@ -47,8 +47,9 @@ export function placeLoss(
 }
 
 /** The line of a segment, before its label is set. */
-export function lineOf({ segment, flight, at, strokes, top, bottom }: Draft, t: Messages): SegmentLine {
-  const wording = wordingOf(segment, t)
+export function lineOf(draft: Draft, frame: Frame, t: Messages): SegmentLine {
+  const { segment, flight, at, strokes, top, bottom } = draft
+  const wording = wordingIn(frame, segment, t)
   return {
     id: segment.id,
     side: segment.from,

@@ -75,7 +75,7 @@ const stretchesOf = oncePerRun((timeline, schedule): readonly Stretch[] => {
   })
 })
 
-const GAP = { large: 8, wide: 6, medium: 6, narrow: 3 }
+const GAP = { large: 8, wide: 6, medium: 6, narrow: 3, slim: 3 }
 
 /** The timers of a run as brackets beside the lifelines. */
 export function layoutTimers(
@@ -99,7 +99,8 @@ export function layoutTimers(
       height: y(end) - y(start),
       get names() {
         const short = timerText(run, t, { profile, short: true })
-        return [...(frame.form === 'narrow' ? [] : [title()]), short, written(run.due - run.start)]
+        const isNarrow = frame.form === 'narrow' || frame.form === 'slim'
+        return [...(isNarrow ? [] : [title()]), short, written(run.due - run.start)]
       },
       get title() {
         return title()

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages'
 import type { Fold } from '../../playback/schedule'
 import type { Side } from '../../timeline/timeline'
-import { wordingOf } from './describe'
+import { wordingIn } from './describe'
 import type { Drafts } from './drafts'
 import { pillsOf } from './flying'
 import { dotFolds, layoutFolds } from './folds'
@@ -52,7 +52,7 @@ function labelInside(nth: number, ground: Ground, passage: Passage, taken: Occup
     return pillsOf(flying, flight.end, frame)
   }
   const around = { frame, taken, part: passage, pills }
-  const wording = wordingOf(segment, t)
+  const wording = wordingIn(frame, segment, t)
   if (!second) return labelAlong(first, wording, around)
   return labelBeside(first.to, frame.columns[segment.from].inward, wording, around)
 }
@@ -94,7 +94,7 @@ export function setWords(passage: Passage, ground: Ground): Words {
         const { segment, strokes } = drafts.get(nth)
         const [first] = strokes
         if (label.length > 0 || segment.from !== side || segment.kind === 'forged' || !first) continue
-        const outside = labelOutside(first.from, frame.columns[side], wordingOf(segment, t), {
+        const outside = labelOutside(first.from, frame.columns[side], wordingIn(frame, segment, t), {
           frame,
           taken: margin,
           part: passage,

@@ -1,7 +1,7 @@
 import { motionValue } from 'framer-motion'
 import { LadderPicture } from '../../diagrams/sequence/Ladder'
 import { layoutSequence } from '../../diagrams/sequence/layout'
-import { TAG_REACH } from '../../diagrams/sequence/Margins'
+import { isTagged } from '../../diagrams/sequence/Margins'
 import { type Scene, yOf } from '../../diagrams/sequence/scene'
 import styles from '../../diagrams/sequence/sequence.module.css'
 import { FigurePicture } from '../../diagrams/states/Figure'
@@ -84,7 +84,7 @@ export function stepPicture(timeline: Timeline, step: number, t: Messages): Pict
   const instant = schedule.moments[step] ?? 0
   const whole = boardScene(timeline, schedule, t)
   // The playhead tells the time where it stands.
-  const times = whole.times.filter(({ y }) => Math.abs(y - yOf(whole, instant)) >= TAG_REACH)
+  const times = whole.times.filter((mark) => !isTagged(mark, yOf(whole, instant)))
   // The rest of a burst leaves a little later.
   const lines = whole.lines.filter(({ start }) => start <= instant)
   const scene = uncovered({ ...whole, times, lines, height: heightAt(whole, instant) }, instant)

@@ -1,21 +1,34 @@
-import { X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
 import { useMessages } from '../../messages/context'
 import styles from './Notices.module.css'
 
-/** What was ignored, and what was expected; can be dismissed. Give it another key when the texts change. */
+/**
+ * What was ignored, and what was expected: one line, however much there is; it opens, and can be dismissed. Give it
+ * another key when the texts change.
+ */
 export function Notices({ texts }: { texts: readonly string[] }) {
   const t = useMessages()
+  const [open, setOpen] = useState(false)
   const [dismissed, setDismissed] = useState(false)
   return (
-    <div role="status" aria-label={t.notices()}>
+    <div role="status" aria-label={t.notices()} className={styles.place}>
       {texts.length > 0 && !dismissed && (
         <div className={styles.notices}>
-          <ul>
+          <ul data-open={open || undefined}>
             {texts.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
+          <button
+            type="button"
+            aria-label={t.notices_open()}
+            title={t.notices_open()}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronDown aria-hidden="true" />
+          </button>
           <button
             type="button"
             aria-label={t.dismiss()}
