@@ -15,6 +15,9 @@ import type { Opened } from './open'
 import { useDifferences } from './useDifferences'
 import { useSite } from './useSite'
 
+/** Which scenarios visit a state: asked for with the first card. */
+const visitors = () => import('../panels/reference/visitors').then(({ visitorsOf }) => visitorsOf)
+
 export function App({ first }: { first: Opened }) {
   const site = useSite(first)
   const { opened, lang, theme } = site
@@ -42,14 +45,15 @@ export function App({ first }: { first: Opened }) {
               from={options.from}
               to={options.to}
               speed={options.speed}
-              autoplay={options.autoplay || opened.started}
+              autoplay={options.autoplay}
               focused={opened.focused}
               loop={options.loop}
               controls={options.controls}
               panels={options.panels}
               motion={options.motion}
               onChange={site.follow}
-              onChoose={site.play}
+              onChoose={site.visit}
+              visitors={visitors}
               reference={referenceAddress(options)}
               otherKeys={[[[FIND_KEY], t.keys_find()]]}
               remark={remark}

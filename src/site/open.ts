@@ -19,8 +19,6 @@ export interface Opened {
   readonly problems: readonly Problem[]
   /** The step to stand at if this run takes the place of another of the same document. */
   readonly resumeAt?: number
-  /** To be played as soon as it is shown, whatever the address says. */
-  readonly started?: boolean
   /** Chosen from within the player: the focus goes back there. */
   readonly focused?: boolean
 }

@@ -17,8 +17,8 @@ export interface Site {
   choose(scenario: string): void
   /** The address to which choosing a scenario leads. */
   addressOf(scenario: string): string
-  /** Chooses a scenario and plays it, with the focus on the player. */
-  play(scenario: string): void
+  /** Chooses a scenario at a step of it, with the focus on the player. */
+  visit(scenario: string, step: number): void
   setProfile(profile: Profile): void
   setTheme(theme: Theme): void
   setLanguage(lang: Language): void
@@ -144,14 +144,14 @@ export function useSite(first: Opened): Site {
     lang: languageFor(options.lang, recalled.lang),
     choose: (scenario) => go(goTo(scenario), 'push', { scenario }),
     addressOf: (scenario) => writeAddress(optionsOf(scenario)),
-    play: useCallback(
-      (scenario: string) =>
+    visit: useCallback(
+      (scenario: string, step: number) =>
         go(
-          goTo(scenario).then((next) => ({ ...next, started: true, focused: true })),
+          open({ ...optionsOf(scenario), step }).then((next) => ({ ...next, focused: true })),
           'push',
           { scenario },
         ),
-      [go, goTo],
+      [go, optionsOf],
     ),
     setProfile: (profile) => {
       const { options, packed, own, timeline } = current.current

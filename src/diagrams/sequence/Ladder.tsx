@@ -1,6 +1,10 @@
 import type { MotionValue } from 'framer-motion'
+import { use } from 'react'
 import { useMessages } from '../../messages/context'
 import { useDerived } from '../../playback/moving'
+import { AskingContext } from '../asking'
+import { Askable } from './Askable'
+import { Axis } from './Axis'
 import { FlownWay, FlyingSegment } from './FlyingSegment'
 import { Folds } from './Folds'
 import { flyingAt } from './flying'
@@ -8,7 +12,7 @@ import { Future, Ribbons } from './Lifelines'
 import { Margins, Times } from './Margins'
 import { Playhead } from './Playhead'
 import { SettledSegment } from './SettledSegment'
-import { type Scene, yOf } from './scene'
+import { type Scene, type SegmentLine, yOf } from './scene'
 import styles from './sequence.module.css'
 
 interface LadderProps {
@@ -31,7 +35,7 @@ export function Ladder(props: LadderProps) {
       data-form={frame.form}
       width={frame.width}
       height={height}
-      role="img"
+      role={use(AskingContext) ? 'group' : 'img'}
       aria-label={t.sequence_picture()}
     >
       <LadderPicture {...props} />
@@ -42,11 +46,14 @@ export function Ladder(props: LadderProps) {
 /** What is in the picture, for any drawing to take in. */
 export function LadderPicture({ scene, instant, playhead, time, motion }: LadderProps) {
   const { frame } = scene
+  const asked = use(AskingContext)?.asked
   const present = useDerived(playhead, (playing) => yOf(scene, playing))
   const tagged = Number.isFinite(instant)
   const begun = ({ at }: { at: number }) => at <= instant
   const lines = scene.lines.filter(begun)
   const flying = flyingAt({ ...scene, lines }, instant, motion)
+  const isAsked = ({ id }: SegmentLine) => asked?.kind === 'segment' && asked.id === id
+  const stop = lines.find(isAsked) ?? lines.at(-1)
   return (
     <>
       <Future scene={scene} />
@@ -54,6 +61,7 @@ export function LadderPicture({ scene, instant, playhead, time, motion }: Ladder
       <Folds scene={scene} folds={scene.folds.filter(begun)} />
       <Times times={scene.times.filter(begun)} end={frame.times} present={present} tagged={tagged} />
       {tagged && <Playhead scene={scene} present={present} time={time} />}
+      <Axis scene={scene} />
       <Margins
         notes={scene.notes.filter(
           (note) => begun(note) && (note.kind !== 'timer' || note.until > Math.min(instant, scene.duration)),
@@ -66,13 +74,17 @@ export function LadderPicture({ scene, instant, playhead, time, motion }: Ladder
       {lines
         .filter(({ end }) => end <= instant)
         .map((line) => (
-          <SettledSegment key={line.id} line={line} />
+          <Askable key={line.id} line={line} stop={line === stop}>
+            <SettledSegment line={line} />
+          </Askable>
         ))}
       {flying.map(({ line }) => (
         <FlownWay key={line.id} line={line} playhead={playhead} motion={motion} />
       ))}
       {flying.map((each) => (
-        <FlyingSegment key={each.line.id} {...each} frame={frame} playhead={playhead} motion={motion} />
+        <Askable key={each.line.id} line={each.line} stop={each.line === stop}>
+          <FlyingSegment {...each} frame={frame} playhead={playhead} motion={motion} />
+        </Askable>
       ))}
     </>
   )

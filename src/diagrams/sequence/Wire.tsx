@@ -1,9 +1,11 @@
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import { useMessages } from '../../messages/context'
 import { useDerived } from '../../playback/moving'
 import type { ViewProps } from '../../playback/view'
 import { written } from '../../timeline/read'
+import { AskingContext } from '../asking'
 import type { Size } from '../useSize'
+import { Askable } from './Askable'
 import { Drafts } from './drafts'
 import { FlownWay, FlyingSegment } from './FlyingSegment'
 import { Heads } from './Heads'
@@ -30,14 +32,16 @@ function Lanes({ timeline, schedule, playhead, motion, size }: ViewProps & { rea
       data-form={frame.form}
       width={width}
       height={height}
-      role="img"
+      role={use(AskingContext) ? 'group' : 'img'}
       aria-label={t.sequence_picture()}
     >
       {lines.map((line) =>
         line.end <= instant ? (
-          <SettledSegment key={line.id} line={line} />
+          <Askable key={line.id} line={line} stop={line === lines.at(-1)}>
+            <SettledSegment line={line} />
+          </Askable>
         ) : (
-          <g key={line.id}>
+          <Askable key={line.id} line={line} stop={line === lines.at(-1)}>
             <FlownWay line={line} playhead={playhead} motion={motion} />
             <FlyingSegment
               line={line}
@@ -49,7 +53,7 @@ function Lanes({ timeline, schedule, playhead, motion, size }: ViewProps & { rea
               alone={false}
               numbersDrop={0}
             />
-          </g>
+          </Askable>
         ),
       )}
     </svg>

@@ -126,5 +126,9 @@ export interface Scene {
   readonly times: readonly TimeMark[]
 }
 
+/** The playing time that is drawn at a height: none before the run, none after it. */
+export const timeAt = ({ frame, pxPerSecond, duration }: Scene, y: number): number =>
+  Math.min(duration, Math.max(0, (y - frame.top) / pxPerSecond))
+
 export const yOf = (scene: Pick<Scene, 'frame' | 'pxPerSecond'>, playing: number) =>
   scene.frame.top + playing * scene.pxPerSecond

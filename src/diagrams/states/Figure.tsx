@@ -3,12 +3,13 @@ import { STATES, type State } from '../../tcp/tcb/state'
 import type { Size } from '../useSize'
 import { Caption, Labels } from './Labels'
 import { AnyReset, Detour, Edge } from './Lines'
-import type { Layout } from './layout'
+import type { Layout, Line } from './layout'
 import type { Looks } from './looks'
 import { Node } from './Node'
 import { routeKey } from './routes'
 import { AnyState, Surroundings } from './Surroundings'
 import styles from './states.module.css'
+import type { LineProps } from './useAsk'
 
 interface SheetProps {
   readonly layout: Layout
@@ -20,6 +21,8 @@ interface FigureProps extends SheetProps {
   readonly looks: Looks
   /** What a node answers to; without it the figure is a picture. */
   readonly nodeProps?: (state: State) => Omit<SVGProps<SVGGElement>, 'ref'>
+  /** What a transition answers to. */
+  readonly lineProps?: (from: State, to: State) => LineProps
   /** Drawn over everything. */
   readonly tokens?: ReactNode
 }
@@ -96,14 +99,24 @@ export function waysAt({ name, lines, line }: Layout, looks: Looks): readonly Wa
   return [...edges.sort((a, b) => a.rank - b.rank), ...detours]
 }
 
+/** The lines that answer to a pointer: all that are drawn. */
+const touchable = ({ lines, line }: Layout, { now }: Looks): readonly Line[] => [
+  ...lines.values(),
+  ...now.filter(({ from, to }) => !lines.has(routeKey(from, to))).map(({ from, to }) => line(from, to)),
+]
+
 /** What is in the figure, for any drawing to take in. */
-export function FigurePicture({ layout, looks, nodeProps, tokens }: FigureProps) {
+export function FigurePicture({ layout, looks, nodeProps, lineProps, tokens }: FigureProps) {
   return (
     <>
       <Surroundings layout={layout} />
       <g aria-hidden>
         {layout.reset && <AnyReset line={layout.reset} />}
         {waysAt(layout, looks).map(({ element }) => element)}
+        {lineProps &&
+          touchable(layout, looks).map(({ from, to, path }) => (
+            <path key={routeKey(from, to)} className={styles.touch} d={path} {...lineProps(from, to)} />
+          ))}
       </g>
       {layout.reset && <AnyState layout={layout} />}
       {STATES.map((state) => (

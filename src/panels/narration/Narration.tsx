@@ -1,10 +1,12 @@
-import { type ReactNode, useMemo } from 'react'
+import { type ReactNode, use, useMemo, useRef } from 'react'
+import { AskingContext } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
 import type { Timeline } from '../../timeline/timeline'
 import { longestText } from './longest'
 import styles from './Narration.module.css'
 import { narrate } from './narrate'
 import { Prose } from './Prose'
+import { useCut } from './useCut'
 
 interface NarrationProps {
   readonly timeline: Timeline
@@ -18,10 +20,18 @@ export function Narration({ timeline, step, remark }: NarrationProps) {
   const t = useMessages()
   const { question, text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
   const longest = longestText(timeline, t)
+  const words = useRef<HTMLParagraphElement>(null)
+  const asking = use(AskingContext)
+  const isCut = useCut(words)
   return (
     <section className={styles.narration} aria-label={t.narration()}>
       {/* The longest text of this run, unseen, holds the room: nothing jumps from step to step. */}
-      <p className={styles.words} data-longest={longest} data-remarked={remark !== undefined || undefined}>
+      <p
+        ref={words}
+        className={styles.words}
+        data-longest={longest}
+        data-remarked={remark !== undefined || undefined}
+      >
         <span>
           {question && (
             <strong className={styles.question}>
@@ -39,6 +49,15 @@ export function Narration({ timeline, step, remark }: NarrationProps) {
         </span>
       </p>
       <span className={styles.reference}>
+        {isCut && asking && (
+          <button
+            type="button"
+            className={styles.more}
+            onClick={({ currentTarget }) => asking.ask({ kind: 'moment' }, currentTarget)}
+          >
+            {t.narration_more()}
+          </button>
+        )}
         {remark}
         {href ? (
           <a href={href} target="_blank" rel="noopener">

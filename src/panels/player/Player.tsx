@@ -1,4 +1,15 @@
-import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { AskingContext } from '../../diagrams/asking'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
@@ -7,6 +18,8 @@ import { PANELS, type Panel } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
 import type { Timeline } from '../../timeline/timeline'
+import type { AnswerProps } from '../asked/Answer'
+import { useAnswer } from '../asked/useAnswer'
 import type { MomentsProps } from '../moments/Moments'
 import { Narration } from '../narration/Narration'
 import { Transport } from '../transport/Transport'
@@ -17,6 +30,7 @@ import { useFullscreen } from './useFullscreen'
 import { useKeys } from './useKeys'
 import { useMotion } from './useMotion'
 import { useOffstage } from './useOffstage'
+import { useQuestion } from './useQuestion'
 
 export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
   /** What the run is a run of. Place, speed and what is open stay while this does, whatever becomes of the run. */
@@ -36,8 +50,10 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
   readonly onChange?: ((player: Playing) => void) | undefined
   /** What else there is to say at a step, beside the reference. */
   readonly remark?: ((step: number) => ReactNode) | undefined
-  /** A scenario that a state of the diagram offers was chosen. */
-  readonly onChoose?: ((scenario: string) => void) | undefined
+  /** A scenario that an answer offers was chosen, at a step of it. */
+  readonly onChoose?: AnswerProps['onChoose']
+  /** Fetches which scenarios visit a state. */
+  readonly visitors?: AnswerProps['visitors']
   /** Address of the reference of the states, where there is one to lead to. */
   readonly reference?: string | undefined
   /** Keys of the page around it that the help tells, too. */
@@ -61,7 +77,7 @@ export function Player(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { controls = 'full', panels = PANELS, focused, onChange, onChoose } = props
+  const { controls = 'full', panels = PANELS, focused, onChange } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const [Help, setHelp] = useState<ComponentType<HelpProps>>()
@@ -87,44 +103,67 @@ function Stage(props: PlayerProps) {
 
   const { timeline, schedule, playhead, step } = player
   const view = { timeline, schedule, playhead, step, motion }
+  const { asking, asked, close, goTo, isByKeyboard } = useQuestion(player)
+  const answer = useAnswer(asked !== undefined)
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && asked && !event.defaultPrevented) close()
+    else onKeyDown(event)
+  }
+  const { onChoose, visitors, reference } = props
   return (
-    <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKeyDown}>
-      {props.title && <p className={styles.title}>{props.title}</p>}
-      <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
-        {panels.includes('sequence') && (
-          <div className={styles.sequence}>
-            <SequenceDiagram {...view} />
+    <AskingContext value={asking}>
+      <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKey}>
+        {props.title && <p className={styles.title}>{props.title}</p>}
+        {controls !== 'none' && (
+          <div className={styles.transport}>
+            <Transport
+              player={player}
+              minimal={controls === 'minimal'}
+              text={{ shown: reading, id: moments, toggle: () => setReading(!reading) }}
+              fullscreen={fullscreen}
+              onHelp={openHelp}
+            />
           </div>
         )}
-        {panels.includes('states') && (
-          <div className={styles.states}>
-            <StateDiagram {...view} {...(onChoose && { onChoose })} reference={props.reference} />
+        <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
+          {panels.includes('sequence') && (
+            <div className={styles.sequence}>
+              <SequenceDiagram {...view} />
+            </div>
+          )}
+          {panels.includes('states') && (
+            <div className={styles.states}>
+              <StateDiagram {...view} />
+            </div>
+          )}
+          <div className={styles.moments}>
+            <Suspense>
+              <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
+            </Suspense>
           </div>
-        )}
-        <div className={styles.moments}>
-          <Suspense>
-            <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
-          </Suspense>
+          {asked && answer && (
+            <div className={styles.answer} data-about={asked.kind}>
+              <answer.Answer
+                asked={asked}
+                words={answer.words}
+                player={player}
+                focused={isByKeyboard}
+                onGo={goTo}
+                onAsk={(next) => asking.ask(next)}
+                onClose={close}
+                {...{ onChoose, visitors, reference }}
+              />
+            </div>
+          )}
+          {panels.includes('narration') && (
+            <div className={styles.narration}>
+              <Narration timeline={timeline} step={step} remark={props.remark?.(step)} />
+            </div>
+          )}
         </div>
-        {panels.includes('narration') && (
-          <div className={styles.narration}>
-            <Narration timeline={timeline} step={step} remark={props.remark?.(step)} />
-          </div>
-        )}
-      </div>
-      {controls !== 'none' && (
-        <div className={styles.transport}>
-          <Transport
-            player={player}
-            minimal={controls === 'minimal'}
-            text={{ shown: reading, id: moments, toggle: () => setReading(!reading) }}
-            fullscreen={fullscreen}
-            onHelp={openHelp}
-          />
-        </div>
-      )}
-      <Announcer player={player} />
-      {Help && <Help others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />}
-    </article>
+        <Announcer player={player} />
+        {Help && <Help others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />}
+      </article>
+    </AskingContext>
   )
 }

@@ -1,23 +1,23 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import { type CardMessages, loadCardMessages } from '../../messages/messages'
-import type { CardProps } from './Card'
+import type { AnswerProps } from './Answer'
 
-interface CardView {
-  readonly Card: ComponentType<CardProps>
+interface AnswerView {
+  readonly Answer: ComponentType<AnswerProps>
   readonly words: CardMessages
 }
 
-/** What a card shows and says, fetched when the first one is opened; where that fails, the next one tries again. */
-export function useCardView(wanted: boolean): CardView | undefined {
+/** What answers and in which words, fetched with the first question; where that fails, the next one tries again. */
+export function useAnswer(wanted: boolean): AnswerView | undefined {
   const { language } = useMessages()
-  const [view, setView] = useState<CardView>()
+  const [view, setView] = useState<AnswerView>()
   const known = view?.words.language === language
   useEffect(() => {
     if (!wanted || known) return
     let current = true
-    Promise.all([import('./Card'), loadCardMessages(language)]).then(
-      ([{ Card }, words]) => current && setView({ Card, words }),
+    Promise.all([import('./Answer'), loadCardMessages(language)]).then(
+      ([{ Answer }, words]) => current && setView({ Answer, words }),
       () => undefined,
     )
     return () => {

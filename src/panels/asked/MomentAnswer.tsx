@@ -1,0 +1,30 @@
+import { useMessages } from '../../messages/context'
+import { narrate } from '../narration/narrate'
+import { Prose } from '../narration/Prose'
+import type { AnswerProps } from './Answer'
+import styles from './Answer.module.css'
+import { Section } from './Section'
+
+/** All that is told of the moment, where there is no room for it. */
+export function MomentAnswer({ player: { timeline, step } }: AnswerProps) {
+  const t = useMessages()
+  const { question, text, note, rfc } = narrate(timeline, step, t)
+  return (
+    <>
+      {question && (
+        <p className={styles.name}>
+          <Prose text={question} />
+        </p>
+      )}
+      <p>
+        <Prose text={text} />
+      </p>
+      {note && (
+        <p>
+          <Prose text={note} />
+        </p>
+      )}
+      {rfc && <Section citation={rfc} />}
+    </>
+  )
+}
