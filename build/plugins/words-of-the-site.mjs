@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** What both the page and an embedded player say, though it stands in site.json. */
-const SHARED = /^(notices|dismiss|notice_run|crashed|expected_\w+|script_\w+)$/
+const SHARED = /^(notices|notices_open|dismiss|notice_run|crashed|expected_\w+|script_\w+)$/
 
 const siteOnly = new Set(
   Object.keys(
