@@ -29,7 +29,7 @@ interface SequenceProps extends ViewProps {
 export function SequenceDiagram({ size: expected, ...view }: SequenceProps) {
   const t = useMessages()
   const box = useRef<HTMLElement>(null)
-  const size = useSize(box) ?? expected
+  const size = useSize(box, true) ?? expected
   const isLow = size !== null && size !== undefined && size.height < LEAST_LADDER
   // Only what scrolls is a stop for the keyboard.
   const scrolls = size && !isLow && heightOf(view.schedule.duration, size) > size.height - headOf(size)

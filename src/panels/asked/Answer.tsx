@@ -2,33 +2,12 @@ import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Asked } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
-import type { CardMessages } from '../../messages/messages'
-import type { Player } from '../../playback/player'
-import type { State } from '../../tcp/tcb/state'
-import type { Visitor } from '../reference/visitors'
 import styles from './Answer.module.css'
 import { MomentAnswer } from './MomentAnswer'
+import type { AnswerProps } from './props'
 import { SegmentAnswer } from './SegmentAnswer'
 import { StateAnswer } from './StateAnswer'
 import { TransitionAnswer } from './TransitionAnswer'
-
-export interface AnswerProps {
-  readonly asked: Asked
-  readonly words: CardMessages
-  readonly player: Player
-  /** Goes to a step, and keeps the answer. */
-  onGo(step: number): void
-  onAsk(asked: Asked): void
-  onClose(): void
-  /** Asked for another scenario, at a step of it. */
-  readonly onChoose?: ((scenario: string, step: number) => void) | undefined
-  /** Fetches which scenarios visit a state. */
-  readonly visitors?: (() => Promise<(state: State) => readonly Visitor[]>) | undefined
-  /** Address of the reference of the states, where there is one to lead to. */
-  readonly reference?: string | undefined
-  /** It was asked for with the keyboard: the answer takes the focus. */
-  readonly focused: boolean
-}
 
 /** What there is to know about what was asked; it stands in the place of the narration, and covers nothing it explains. */
 export function Answer(props: AnswerProps) {

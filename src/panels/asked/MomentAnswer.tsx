@@ -1,8 +1,8 @@
 import { useMessages } from '../../messages/context'
 import { narrate } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
-import type { AnswerProps } from './Answer'
 import styles from './Answer.module.css'
+import type { AnswerProps } from './props'
 import { Section } from './Section'
 
 /** All that is told of the moment, where there is no room for it. */

@@ -2,8 +2,8 @@ import { outcomeWord, reasonOf, wordingOf } from '../../diagrams/sequence/descri
 import { useMessages } from '../../messages/context'
 import { read, written } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
-import type { AnswerProps } from './Answer'
 import styles from './Answer.module.css'
+import type { AnswerProps } from './props'
 import { Section } from './Section'
 
 /** Options as one writes them. */

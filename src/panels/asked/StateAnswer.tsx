@@ -6,8 +6,8 @@ import type { State } from '../../tcp/tcb/state'
 import { read, SIDES } from '../../timeline/read'
 import { spoken } from '../narration/narrate'
 import type { Visitor } from '../reference/visitors'
-import type { AnswerProps } from './Answer'
 import styles from './Answer.module.css'
+import type { AnswerProps } from './props'
 
 /** How many other scenarios are offered. */
 const MOST = 3

@@ -1,8 +1,8 @@
 import { EDGES } from '../../diagrams/states/edges'
 import type { State } from '../../tcp/tcb/state'
 import { read } from '../../timeline/read'
-import type { AnswerProps } from './Answer'
 import styles from './Answer.module.css'
+import type { AnswerProps } from './props'
 import { Section } from './Section'
 
 interface TransitionProps extends AnswerProps {

@@ -1,7 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import { type CardMessages, loadCardMessages } from '../../messages/messages'
-import type { AnswerProps } from './Answer'
+import type { AnswerProps } from './props'
 
 interface AnswerView {
   readonly Answer: ComponentType<AnswerProps>
