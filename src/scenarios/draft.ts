@@ -33,8 +33,6 @@ export interface Draft {
   point?: number | undefined
   /** The line of the one point that there is. */
   pointLine?: number
-  /** The line of the last gate. */
-  gateLine?: number
   /** The line of the first step or gate: there the header is over. */
   headerEnd?: number
   /** Calls, injections and gates so far. */

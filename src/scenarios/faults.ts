@@ -2,7 +2,7 @@ import type { Fault } from '../simulation/script'
 import type { Draft } from './draft'
 import { Unexpected, unexpected } from './errors'
 import { LIMITS, RANGES } from './language'
-import type { Line } from './lexer'
+import type { Line, Token } from './lexer'
 import { match, side } from './names'
 import { readInteger } from './numbers'
 import { bounded, duration } from './values'
@@ -23,11 +23,11 @@ function ordinals(line: Line): Pick<Fault, 'from' | 'to'> {
 }
 
 /** What follows `lose`, `duplicate`, `reorder` or `delay`. */
-export function readFault(line: Line, draft: Draft, kind: Fault['kind']): void {
+export function readFault(line: Line, keyword: Token, draft: Draft, kind: Fault['kind']): void {
   const by = kind === 'delay' ? { by: duration(line, RANGES.delay).value } : {}
   const fault = { kind, ...by, side: side(line), match: match(line), ...ordinals(line) }
   line.end()
-  draft.faults.push(fault)
+  draft.faults.push({ ...fault, place: line.since(keyword.column) })
   if (draft.faults.length > LIMITS.faults) {
     throw new Unexpected(1, 'one fault too many', `no more than ${LIMITS.faults} faults`)
   }

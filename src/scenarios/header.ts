@@ -112,6 +112,7 @@ const suggestSetting = (written: string) =>
 export function readSetting(line: Line, keywordToken: Token, draft: Draft): void {
   demandHeader(draft, keywordToken, false)
   const of = side(line)
+  const { column } = line
   const nameToken = line.peek()
   const setting = name(line, SETTING_NAMES, `a setting (${oneOf(SETTING_NAMES)})`, suggestSetting)
   if (nameToken && draft.settings.some((other) => other.side === of && other.name === setting)) {
@@ -119,7 +120,7 @@ export function readSetting(line: Line, keywordToken: Token, draft: Draft): void
   }
   line.demand('=', `= and the value of ${setting}`)
   const value = readSettingValue(line, setting)
-  draft.settings.push({ side: of, name: setting, ...value })
+  draft.settings.push({ side: of, name: setting, ...value, place: line.since(column) })
   const idle = whyWithoutEffect(setting, value.value)
   if (idle && nameToken) {
     const place = { line: line.number, column: nameToken.column }

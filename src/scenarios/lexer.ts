@@ -1,3 +1,4 @@
+import type { Place } from '../simulation/script'
 import { END_OF_LINE, Unexpected, unexpected } from './errors'
 import { LIMITS } from './language'
 
@@ -87,6 +88,17 @@ export class Line {
     return token ? this.#source.slice(token.column - 1) : ''
   }
 
+  /** The column of the next token, or one past the end of the line. */
+  get column(): number {
+    return this.peek()?.column ?? this.#source.length + 1
+  }
+
+  /** What has been taken from a column on. */
+  since(column: number): Place {
+    const last = this.peek(-1)
+    return { line: this.number, column, end: last ? last.column + last.text.length : column }
+  }
+
   /** Whether nothing stands between the next token and the one before it. */
   isGlued(): boolean {
     const [before, next] = [this.peek(-1), this.peek()]
@@ -101,6 +113,6 @@ export class Line {
   fail(expected: string, suggestion?: string): never {
     const token = this.peek()
     if (token) throw unexpected(token, expected, suggestion)
-    throw new Unexpected(this.#source.length + 1, END_OF_LINE, expected, suggestion)
+    throw new Unexpected(this.column, END_OF_LINE, expected, suggestion)
   }
 }

@@ -35,10 +35,10 @@ const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['phase', readPhase],
   ['note', readNote],
   ['point', readPoint],
-  ['wait', (line, _keyword, draft) => readWait(line, draft)],
-  ['lose', (line, _keyword, draft) => readFault(line, draft, 'lose')],
-  ['duplicate', (line, _keyword, draft) => readFault(line, draft, 'duplicate')],
-  ['reorder', (line, _keyword, draft) => readFault(line, draft, 'reorder')],
+  ['wait', readWait],
+  ['lose', (line, keyword, draft) => readFault(line, keyword, draft, 'lose')],
+  ['duplicate', (line, keyword, draft) => readFault(line, keyword, draft, 'duplicate')],
+  ['reorder', (line, keyword, draft) => readFault(line, keyword, draft, 'reorder')],
 ])
 
 const KEYWORDS = [...READERS.keys(), 'delay', 'at', 'when', 'inject']
@@ -52,7 +52,7 @@ function isStep(line: Line): boolean {
 
 /** `delay 50ms` is the link's, `delay 30ms client SYN` a fault. */
 function readDelayLine(line: Line, keyword: Token, draft: Draft): void {
-  if (line.peek(1)) readFault(line, draft, 'delay')
+  if (line.peek(1)) readFault(line, keyword, draft, 'delay')
   else readDelay(line, keyword, draft)
 }
 

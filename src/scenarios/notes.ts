@@ -9,7 +9,7 @@ export function readNote(line: Line, keyword: Token, draft: Draft): void {
   const step = draft.steps.at(-1)
   if (!step) throw unexpected(keyword, 'a step before its note')
   if (step.note[language] !== undefined) {
-    throw unexpected(keyword, `no second note in one language on the step of line ${step.line}`)
+    throw unexpected(keyword, `no second note in one language on the step of line ${step.place.line}`)
   }
   step.note[language] = text
 }

@@ -84,9 +84,18 @@ describe('the header', () => {
     expect(
       script('set client tcp_syn_retries=2\nset server keepalive=2s/1s/3\nset server rst=rfc793').settings,
     ).toEqual([
-      { side: 'client', name: 'tcp_syn_retries', value: '2', numbers: [2] },
-      { side: 'server', name: 'keepalive', value: '2s/1s/3', numbers: [2_000_000, 1_000_000, 3] },
-      { side: 'server', name: 'rst', value: 'rfc793', numbers: [] },
+      {
+        ...{ side: 'client', name: 'tcp_syn_retries', value: '2', numbers: [2] },
+        place: { line: 1, column: 12, end: 29 },
+      },
+      {
+        ...{ side: 'server', name: 'keepalive', value: '2s/1s/3', numbers: [2_000_000, 1_000_000, 3] },
+        place: { line: 2, column: 12, end: 29 },
+      },
+      {
+        ...{ side: 'server', name: 'rst', value: 'rfc793', numbers: [] },
+        place: { line: 3, column: 12, end: 22 },
+      },
     ])
   })
 })
@@ -96,7 +105,7 @@ describe('steps', () => {
     expect(step('client: connect')).toEqual({
       gates: [],
       actions: [{ kind: 'call', side: 'client', call: 'connect' }],
-      line: 1,
+      place: { line: 1, column: 1, end: 16 },
     })
     expect(action('server: send 100')).toEqual({ kind: 'call', side: 'server', call: 'send', octets: 100 })
     expect(action('server: receive')).toEqual({ kind: 'call', side: 'server', call: 'receive' })
@@ -133,17 +142,25 @@ describe('steps', () => {
 
   it('wait for time, for an instant, for a state', () => {
     const text = 'wait 1.5s\nat 2s client: close\nwhen server CLOSE-WAIT\nserver: close\nwait 1min'
-    expect(script(text).steps.map(({ gates, actions, line }) => [gates, actions.length, line])).toEqual([
+    expect(script(text).steps.map(({ gates, actions, place }) => [gates, actions.length, place])).toEqual([
       [
         [
-          { kind: 'settled', wait: 1_500_000 },
-          { kind: 'at', time: 2_000_000, line: 2, column: 4 },
+          { kind: 'settled', wait: 1_500_000, place: { line: 1, column: 6, end: 10 } },
+          { kind: 'at', time: 2_000_000, place: { line: 2, column: 4, end: 6 } },
         ],
         1,
-        2,
+        { line: 2, column: 7, end: 20 },
       ],
-      [[{ kind: 'when', side: 'server', state: 'CLOSE-WAIT', line: 3, column: 13 }], 1, 4],
-      [[{ kind: 'settled', wait: 60_000_000 }], 0, 5],
+      [
+        [{ kind: 'when', side: 'server', state: 'CLOSE-WAIT', place: { line: 3, column: 13, end: 23 } }],
+        1,
+        { line: 4, column: 1, end: 14 },
+      ],
+      [
+        [{ kind: 'settled', wait: 60_000_000, place: { line: 5, column: 6, end: 10 } }],
+        0,
+        { line: 5, column: 6, end: 10 },
+      ],
     ])
   })
 
@@ -161,7 +178,10 @@ describe('steps', () => {
 
 describe('faults', () => {
   it('strike the first segment, one, several or all', () => {
-    expect(fault('lose client SYN')).toEqual({ kind: 'lose', side: 'client', match: 'SYN', from: 1, to: 1 })
+    expect(fault('lose client SYN')).toEqual({
+      ...{ kind: 'lose', side: 'client', match: 'SYN', from: 1, to: 1 },
+      place: { line: 1, column: 1, end: 16 },
+    })
     expect(fault('duplicate server FIN 2')).toMatchObject({ kind: 'duplicate', match: 'FIN', from: 2, to: 2 })
     expect(fault('reorder client DATA 2..4')).toMatchObject({ kind: 'reorder', from: 2, to: 4 })
     expect(fault('lose server ANY all')).toMatchObject({ from: 1, to: Number.POSITIVE_INFINITY })
@@ -174,7 +194,9 @@ describe('faults', () => {
   it('delay a segment, where a line of the header delays the link', () => {
     const { delay, faults } = script('delay 20ms\ndelay 30ms client SYN 2')
     expect(delay).toBe(20_000)
-    expect(faults).toEqual([{ kind: 'delay', by: 30_000, side: 'client', match: 'SYN', from: 2, to: 2 }])
+    expect(faults).toMatchObject([
+      { kind: 'delay', by: 30_000, side: 'client', match: 'SYN', from: 2, to: 2, place: { line: 2 } },
+    ])
   })
 })
 
@@ -182,7 +204,7 @@ describe('a text', () => {
   it('may end its lines as any system does, begin with a byte order mark, and use tabs', () => {
     expect(script('\uFEFFtitle A\r\n\tclient:\tconnect\rserver: listen\n')).toMatchObject({
       title: { en: 'A' },
-      steps: [{ line: 2 }, { line: 3 }],
+      steps: [{ place: { line: 2 } }, { place: { line: 3 } }],
     })
   })
 

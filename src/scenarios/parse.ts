@@ -6,18 +6,19 @@ import { Line, splitLines } from './lexer'
 import { readLine } from './lines'
 import { completeWords, isSaid } from './text'
 
-function finishSteps(draft: Draft, lines: number): Step[] {
+function finishSteps(draft: Draft): Step[] {
   const steps = draft.steps.map(({ note, ...step }) =>
     isSaid(note) ? { ...step, note: completeWords(note) } : step,
   )
-  if (draft.gates.length === 0) return steps
+  const last = draft.gates.at(-1)
+  if (!last) return steps
   const phase = draft.phase === undefined ? {} : { phase: draft.phase }
   const point = draft.point === undefined ? {} : { point: true as const }
-  return [...steps, { gates: draft.gates, actions: [], ...phase, ...point, line: draft.gateLine ?? lines }]
+  return [...steps, { gates: draft.gates, actions: [], ...phase, ...point, place: last.place }]
 }
 
 /** What was written, with the defaults for what was not. */
-function finish(draft: Draft, id: string, lines: number): Script {
+function finish(draft: Draft, id: string): Script {
   const { profile, settings, faults, self, hosts } = draft
   return {
     id,
@@ -34,7 +35,7 @@ function finish(draft: Draft, id: string, lines: number): Script {
     },
     self,
     settings,
-    steps: finishSteps(draft, lines),
+    steps: finishSteps(draft),
     faults,
   }
 }
@@ -65,5 +66,5 @@ export function parse(text: string, id: string): ParseResult {
   }
   if (errors.length > 0) return { ok: false, errors }
   const { remarks } = draft
-  return { ok: true, script: finish(draft, id, lines.length), ...(remarks.length > 0 && { remarks }) }
+  return { ok: true, script: finish(draft, id), ...(remarks.length > 0 && { remarks }) }
 }

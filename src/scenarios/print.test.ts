@@ -4,7 +4,7 @@ import type { Script } from '../simulation/script'
 import { scenarios } from './library'
 import { parse } from './parse'
 import { print } from './print'
-import { script } from './script.arbitrary'
+import { NOWHERE, script } from './script.arbitrary'
 
 function read(text: string): Script {
   const result = parse(text, 'drawn')
@@ -12,14 +12,14 @@ function read(text: string): Script {
   return result.script
 }
 
+const nowhere = <T>(what: T): T => ({ ...what, place: NOWHERE })
+
 /** Printing moves what stands in a script, and nothing else. */
 const withoutPlaces = (from: Script): Script => ({
   ...from,
-  steps: from.steps.map((step) => ({
-    ...step,
-    line: 0,
-    gates: step.gates.map((gate) => (gate.kind === 'settled' ? gate : { ...gate, line: 0, column: 0 })),
-  })),
+  settings: from.settings.map(nowhere),
+  faults: from.faults.map(nowhere),
+  steps: from.steps.map((step) => ({ ...nowhere(step), gates: step.gates.map(nowhere) })),
 })
 
 it('prints header, faults and steps, leaving out what is so by default', () => {

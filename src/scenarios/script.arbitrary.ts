@@ -1,5 +1,15 @@
 import fc from 'fast-check'
-import type { Action, Fault, Gate, HostOptions, Operand, Script, Setting, Step } from '../simulation/script'
+import type {
+  Action,
+  Fault,
+  Gate,
+  HostOptions,
+  Operand,
+  Place,
+  Script,
+  Setting,
+  Step,
+} from '../simulation/script'
 import { STATES } from '../tcp/tcb/state'
 import { FLAGS } from '../tcp/wire/segment'
 import { SIDES } from '../timeline/read'
@@ -9,6 +19,10 @@ import { SETTING_NAMES, type SettingName, settingValue } from './settings'
 
 const within = ({ min, max }: Range) => fc.integer({ min, max })
 const side = fc.constantFrom(...SIDES)
+
+/** Nobody has written it yet. */
+export const NOWHERE: Place = { line: 0, column: 0, end: 0 }
+const place = fc.constant(NOWHERE)
 
 /** Draws objects of which the keys in `optional` may be absent. */
 const record = <T extends object, K extends keyof T>(
@@ -68,19 +82,17 @@ const injection: fc.Arbitrary<Action> = record<Extract<Action, { kind: 'inject' 
 )
 
 const gate: fc.Arbitrary<Gate> = fc.oneof(
-  fc.record({ kind: fc.constant('settled' as const), wait: within(RANGES.duration) }),
+  fc.record({ kind: fc.constant('settled' as const), wait: within(RANGES.duration), place }),
   fc.record({
     kind: fc.constant('at' as const),
     time: within(RANGES.duration),
-    line: fc.constant(0),
-    column: fc.constant(0),
+    place,
   }),
   fc.record({
     kind: fc.constant('when' as const),
     side,
     state: fc.constantFrom(...STATES),
-    line: fc.constant(0),
-    column: fc.constant(0),
+    place,
   }),
 )
 
@@ -88,13 +100,13 @@ const step = record<Omit<Step, 'point'>, 'note' | 'phase'>(
   {
     gates: fc.array(gate, { maxLength: 3 }),
     actions: fc.array(fc.oneof(call, injection), { minLength: 1, maxLength: 4 }),
-    line: fc.constant(0),
+    place,
   },
   { note: words, phase: text },
 )
 
 const ending = record<Omit<Step, 'note' | 'point'>, 'phase'>(
-  { gates: fc.array(gate, { minLength: 1, maxLength: 3 }), actions: fc.constant([]), line: fc.constant(0) },
+  { gates: fc.array(gate, { minLength: 1, maxLength: 3 }), actions: fc.constant([]), place },
   { phase: text },
 )
 
@@ -110,7 +122,7 @@ const ordinals = fc.oneof(
   fc.constant({ from: 1, to: Number.POSITIVE_INFINITY }),
 )
 
-const strike = fc.record({ side, match: fc.constantFrom(...MATCHES) })
+const strike = fc.record({ side, match: fc.constantFrom(...MATCHES), place })
 const kind = fc.oneof(
   fc.record({ kind: fc.constantFrom('lose' as const, 'duplicate' as const, 'reorder' as const) }),
   fc.record({ kind: fc.constant('delay' as const), by: within(RANGES.delay) }),
@@ -123,9 +135,16 @@ const VALUES = ['0', '1', '2', '5', 'rfc793', 'rfc5961', 'accept', 'drop', 'clos
 const TIMES = ['40ms', '1.5s', '2s/1s/3', '2min/500ms/127']
 
 const setting = (name: SettingName) =>
-  fc
-    .tuple(side, fc.constantFrom(...[...VALUES, ...TIMES].filter((value) => settingValue(name, value))))
-    .map(([of, value]): Setting => ({ side: of, name, value, numbers: [], ...settingValue(name, value) }))
+  fc.tuple(side, fc.constantFrom(...[...VALUES, ...TIMES].filter((value) => settingValue(name, value)))).map(
+    ([of, value]): Setting => ({
+      side: of,
+      name,
+      value,
+      numbers: [],
+      ...settingValue(name, value),
+      place: NOWHERE,
+    }),
+  )
 
 const settings = fc
   .subarray([...SETTING_NAMES], { maxLength: 5 })
@@ -148,7 +167,7 @@ const drawn = record<Script, 'profile' | 'answer'>(
   { profile: fc.constantFrom(...PROFILES), answer: words },
 )
 
-/** Any script that the language can say; lines and columns are 0. */
+/** Any script that the language can say; it stands nowhere. */
 export const script: fc.Arbitrary<Script> = fc
   .tuple(drawn, fc.option(fc.nat(8), { nil: undefined }))
   .map(([script, point]) => ({

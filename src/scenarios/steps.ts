@@ -88,29 +88,29 @@ function count(draft: Draft, issued: number): void {
 function readGate(line: Line, keywordToken: Token): Gate {
   if (keywordToken.text.toLowerCase() === 'at') {
     const { token, value } = duration(line, RANGES.duration)
-    return { kind: 'at', time: value, line: line.number, column: token.column }
+    return { kind: 'at', time: value, place: line.since(token.column) }
   }
   const of = side(line)
-  const column = line.peek()?.column ?? 1
-  return { kind: 'when', side: of, state: state(line), line: line.number, column }
+  const { column } = line
+  return { kind: 'when', side: of, state: state(line), place: line.since(column) }
 }
 
-function addGate(draft: Draft, line: Line, gate: Gate): void {
+function addGate(draft: Draft, gate: Gate): void {
   draft.gates.push(gate)
-  draft.gateLine = line.number
   count(draft, 1)
 }
 
 /** `SIDE: VERB …` or `inject …`, with the gates and the phase that await it. */
 function readStep(line: Line, draft: Draft): void {
   const { gates, phase, point } = draft
+  const { column } = line
   const step: DraftStep = {
     gates,
     actions: [],
     note: {},
     ...(phase !== undefined && { phase }),
     ...(point !== undefined && { point: true as const }),
-    line: line.number,
+    place: line.since(column),
   }
   // Also with a mistake in it a step stands here: a note after it is no mistake of its own.
   draft.steps.push(step)
@@ -118,21 +118,22 @@ function readStep(line: Line, draft: Draft): void {
   draft.phase = undefined
   draft.point = undefined
   step.actions = readActions(line)
+  step.place = line.since(column)
   count(draft, step.actions.length)
 }
 
-export function readWait(line: Line, draft: Draft): void {
+export function readWait(line: Line, _keyword: Token, draft: Draft): void {
   draft.headerEnd ??= line.number
-  const { value } = duration(line, RANGES.duration)
+  const { token, value } = duration(line, RANGES.duration)
   line.end(`${END_OF_LINE}: what waits stands on the next one`)
-  addGate(draft, line, { kind: 'settled', wait: value })
+  addGate(draft, { kind: 'settled', wait: value, place: line.since(token.column) })
 }
 
 /** A step, its gates before it; or gates alone, for the step that follows. */
 export function readGatesAndStep(line: Line, draft: Draft): void {
   draft.headerEnd ??= line.number
   for (let token = line.takeWord('at', 'when'); token; token = line.takeWord('at', 'when')) {
-    addGate(draft, line, readGate(line, token))
+    addGate(draft, readGate(line, token))
     if (!line.peek()) return
   }
   readStep(line, draft)

@@ -67,4 +67,6 @@ export interface Packet {
   readonly segment: Segment
   readonly kind: Kind
   readonly sentAt: number
+  /** The line of the script that it comes from; undefined where none is certain. */
+  readonly line: number | undefined
 }

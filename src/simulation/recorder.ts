@@ -3,7 +3,6 @@ import { edgeId } from '../tcp/machine/edges'
 import type { Timer } from '../tcp/tcb/timer'
 import type { Verdict } from '../tcp/verdict/verdict'
 import type {
-  Cause,
   EndpointSnapshot,
   Moment,
   Phase,
@@ -32,6 +31,9 @@ const isSame = (a: EndpointSnapshot, b: EndpointSnapshot): boolean => {
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** What sets a moment off, what leaves at it, and the line of the script that it comes from. */
+type Told = Pick<Moment, 'cause' | 'sent'> & { readonly line: number | undefined }
 
 /** Writes down what happens, in the form of a Timeline. Takes microseconds, keeps seconds. */
 export class Recorder {
@@ -95,11 +97,10 @@ export class Recorder {
   /** One event has happened to one side; both sides are shown as they are after it. */
   moment(
     now: number,
-    cause: Cause,
     side: Side,
     endpoints: Readonly<Record<Side, Endpoint>>,
     happening: Happening,
-    sent: readonly number[],
+    { cause, sent, line }: Told,
   ): void {
     const { answer, delivered, rfc } = happening
     this.moments.push({
@@ -118,8 +119,14 @@ export class Recorder {
       ...(rfc === null ? {} : { rfc }),
       ...(answer === null ? {} : { result: typeof answer === 'string' ? answer : `${answer.octets} octets` }),
       ...(delivered === 0 ? {} : { delivered: { endpoint: side, octets: delivered } }),
+      ...(line === undefined ? {} : { line }),
     })
     for (const { timer, due } of happening.timers) this.timer(now, side, timer, due)
+  }
+
+  /** The line that the run of a timer comes from. */
+  lineOf(run: number): number | undefined {
+    return this.moments[this.timers[run]?.startStep ?? -1]?.line
   }
 
   /** A timer goes off, in the next moment; which of its runs ends, by its place among all. */

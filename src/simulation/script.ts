@@ -5,6 +5,14 @@ import type { Call, Profile, Side, Words } from '../timeline/timeline'
 /** All times in a script are whole microseconds. */
 export type Microseconds = number
 
+/** Where something stands in the text of a script: a line, and its columns in UTF-16 code units, from 1. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  /** One past its last character. */
+  readonly end: number
+}
+
 export interface HostOptions {
   readonly port: number
   /** Initial sequence numbers, one per incarnation; the last +64000 after that. */
@@ -38,18 +46,12 @@ export interface InjectAction {
 
 export type Action = CallAction | InjectAction
 
-/** When the next step may be issued. A step without a gate waits for 'settled'. */
+/** When the next step may be issued; its place is that of the time or state. A step without a gate waits for 'settled'. */
 export type Gate =
   /** Nothing in flight and no retransmission or delayed-ACK timer running; then `wait` more. */
-  | { readonly kind: 'settled'; readonly wait: Microseconds }
-  | { readonly kind: 'at'; readonly time: Microseconds; readonly line: number; readonly column: number }
-  | {
-      readonly kind: 'when'
-      readonly side: Side
-      readonly state: State
-      readonly line: number
-      readonly column: number
-    }
+  | { readonly kind: 'settled'; readonly wait: Microseconds; readonly place: Place }
+  | { readonly kind: 'at'; readonly time: Microseconds; readonly place: Place }
+  | { readonly kind: 'when'; readonly side: Side; readonly state: State; readonly place: Place }
 
 export interface Step {
   /** In order, each once the one before holds. Empty: once settled. */
@@ -61,7 +63,8 @@ export interface Step {
   readonly phase?: string
   /** With this step the story begins; what comes before is known. */
   readonly point?: true
-  readonly line: number
+  /** Its actions; where it has none, its last gate. */
+  readonly place: Place
 }
 
 /** Exact set of SYN, FIN, RST (with or without ACK for FIN and RST); a pure ACK; anything with data; anything. */
@@ -76,6 +79,7 @@ export interface Fault {
   /** First and last ordinal, counted from 1 over that side's matching segments; `Infinity` for all. */
   readonly from: number
   readonly to: number
+  readonly place: Place
 }
 
 /** `set SIDE NAME=VALUE`, already checked against what the engine knows. */
@@ -85,6 +89,8 @@ export interface Setting {
   readonly value: string
   /** The numbers in the value: counts as they are, durations in microseconds; none where it is a word. */
   readonly numbers: readonly number[]
+  /** Its name and value. */
+  readonly place: Place
 }
 
 /** What a scenario says, in a form that the simulation runs. */

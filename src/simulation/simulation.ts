@@ -5,7 +5,7 @@ import type { Cause, Side } from '../timeline/timeline'
 import { forgedSegment, inputOf, systemCallOf } from './actions'
 import type { RunError } from './error'
 import type { Recorder } from './recorder'
-import type { Action, Gate, Script, Step } from './script'
+import type { Action, Gate, Place, Script, Step } from './script'
 import { World } from './world'
 
 /** Lets things happen one by one, and gives way after each; in the end null, or why it cannot go on. */
@@ -15,7 +15,7 @@ type Course = Generator<undefined, RunError | null>
 export class Simulation {
   private readonly world: World
   /** The step that is waited for, or the last. */
-  private place = { line: 1, column: 1 }
+  private place: Pick<Place, 'line' | 'column'> = { line: 1, column: 1 }
 
   constructor(
     private readonly script: Script,
@@ -31,7 +31,7 @@ export class Simulation {
   /** Plays the whole script. */
   *play(): Course {
     for (const step of this.script.steps) {
-      this.place = { line: step.line, column: 1 }
+      this.place = step.place
       const error = yield* this.reach(step)
       if (error) return error
       this.issue(step)
@@ -48,9 +48,10 @@ export class Simulation {
 
   /** Lets time pass until a step may be issued. */
   private *reach(step: Step): Course {
-    const gates: readonly Gate[] = step.gates.length > 0 ? step.gates : [{ kind: 'settled', wait: 0 }]
+    const gates: readonly Gate[] =
+      step.gates.length > 0 ? step.gates : [{ kind: 'settled', wait: 0, place: step.place }]
     for (const gate of gates) {
-      if (gate.kind !== 'settled') this.place = { line: gate.line, column: gate.column }
+      this.place = gate.place
       const error = yield* this.pass(gate)
       if (error) return error
     }
@@ -101,12 +102,14 @@ export class Simulation {
   }
 
   private error(message: string): RunError {
-    return { ...this.place, message }
+    const { line, column } = this.place
+    return { line, column, message }
   }
 
   private issue(step: Step): void {
     if (step.phase !== undefined) this.recorder.phase(step.phase)
     if (step.point) this.recorder.begin()
+    this.world.issue(step.place.line)
     for (const action of step.actions) this.act(action)
     if (step.note) this.recorder.note(step.note)
   }

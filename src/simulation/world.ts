@@ -41,6 +41,11 @@ export class World {
   private packets = 0
   /** Segments on their way, held ones included. */
   private inFlight = 0
+  /** The line of the step that was issued last, and whether that was while the one before went on. */
+  private issued: number | undefined
+  private isCrossing = false
+  /** The line that the present moment comes from. */
+  private line: number | undefined
   private readonly held: Record<Side, Packet[]> = { client: [], server: [] }
 
   constructor(
@@ -58,6 +63,12 @@ export class World {
   settled(): boolean {
     if (this.inFlight > 0) return false
     return SIDES.every((side) => UNSETTLED.every((timer) => !this.endpoints[side].timers.has(timer)))
+  }
+
+  /** A step is issued, now: its actions follow. */
+  issue(line: number): void {
+    this.isCrossing = !this.settled() || SIDES.some((side) => this.endpoints[side].timers.has('persist'))
+    this.issued = line
   }
 
   /** Something is left besides listening, keep-alive and persist. */
@@ -91,6 +102,7 @@ export class World {
 
   /** An event happens to one side, now. */
   happen(side: Side, cause: Cause, input: Input): void {
+    this.line = this.issued
     const [endpoint, happening] = dispatch(this.endpoints[side], input, this.now)
     if (this.descriptors && input.type === 'CRASH') this.descriptors[side] = newDescriptor(true)
     this.settle(side, endpoint, cause, happening)
@@ -103,6 +115,7 @@ export class World {
 
   /** A program makes a system call, now. */
   call(side: Side, cause: Cause, socket: Socket, asked: SystemCall): void {
+    this.line = this.issued
     const [next, happening] = systemCall(socket, asked, this.now)
     this.hold(side, next.descriptor)
     this.settle(side, next.endpoint, cause, happening)
@@ -110,6 +123,7 @@ export class World {
 
   /** A forged or old segment arrives at this instant, from nowhere. */
   forge(to: Side, segment: Segment): void {
+    this.line = this.issued
     this.deliver(this.packet(other(to), to, segment, 'forged'))
   }
 
@@ -162,11 +176,13 @@ export class World {
     const { id, to, segment } = packet
     const [endpoint, happening] = dispatch(this.endpoints[to], { type: 'SEGMENT ARRIVES', segment }, this.now)
     this.recorder.arrive(id, this.now, happening.verdict)
+    this.line = this.isCrossing && packet.kind !== 'forged' ? undefined : packet.line
     this.come(to, { kind: 'segment', endpoint: to, id }, endpoint, happening)
   }
 
   private timeout(side: Side, timer: Timer): void {
     const run = this.recorder.fire(this.now, side, timer)
+    this.line = this.isCrossing ? undefined : this.recorder.lineOf(run)
     const [endpoint, happening] = expire(this.endpoints[side], timer, this.now)
     this.come(side, { kind: 'timer', endpoint: side, timer, run }, endpoint, happening)
   }
@@ -194,11 +210,11 @@ export class World {
       if (due !== null) this.queue.add(due, TIMER, { kind: 'timer', side, timer, due })
     }
     const sent = happening.transmissions.map(({ segment, kind }) => this.transmit(side, segment, kind))
-    this.recorder.moment(this.now, cause, side, this.endpoints, happening, sent)
+    this.recorder.moment(this.now, side, this.endpoints, happening, { cause, sent, line: this.line })
   }
 
   private packet(from: Side, to: Side, segment: Segment, kind: Kind): Packet {
-    const packet = { id: this.packets++, from, to, segment, kind, sentAt: this.now }
+    const packet = { id: this.packets++, from, to, segment, kind, sentAt: this.now, line: this.line }
     this.recorder.send(packet)
     return packet
   }

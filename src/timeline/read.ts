@@ -28,6 +28,11 @@ export interface Reading {
   /** The step at which a segment arrives; undefined for one that never does. */
   arrivalStep(id: number): number | undefined
 
+  /** The line of the script that a step comes from; undefined where none is certain. */
+  line(step: number): number | undefined
+  /** The same of a segment: of the step that sends it; of what is forged or copied, of its arrival. */
+  lineOf(id: number): number | undefined
+
   /** Changes of state at a step, with those that the record leaves unexplained; their `edge` is "". */
   walks(step: number): readonly Walk[]
   /**
@@ -97,6 +102,9 @@ function readingOf({ moments, segments, timers }: Timeline): Reading {
     departures: (step) => (moments[step]?.sent ?? []).flatMap((id) => segments[id] ?? []),
     sentStep: (id) => sent.get(id),
     arrivalStep: (id) => arrived.get(id),
+
+    line: (step) => moments[step]?.line,
+    lineOf: (id) => moments[sent.get(id) ?? arrived.get(id) ?? -1]?.line,
 
     walks: (step) => walks.get(step) ?? NONE,
     walked: (until) => walked[countUntil(walked, ({ step }) => step > until) - 1]?.walks ?? NONE,

@@ -99,6 +99,12 @@ export interface Moment {
   readonly signals: readonly { readonly endpoint: Side; readonly signal: string }[]
   /** Octets handed to an application at this moment. */
   readonly delivered?: { readonly endpoint: Side; readonly octets: number }
+  /**
+   * The line of the script that it comes from: of a call or a forged segment the step's own; of what arrives or goes
+   * off the line of the moment that sent the segment or started the timer. Absent where that is not certain: from a
+   * step that is issued while the one before goes on until one finds all at rest.
+   */
+  readonly line?: number
   /** The author's own words about this moment. */
   readonly note?: Words
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { FLAGS } from '../../tcp/wire/segment'
 import { SIDES } from '../../timeline/read'
 import type { Call, Profile, Side } from '../../timeline/timeline'
-import type { Action, Fault, HostOptions, Match, Script, Setting, Step } from '../script'
+import type { Action, Fault, HostOptions, Match, Place, Script, Setting, Step } from '../script'
 
 const MILLISECOND = 1_000
 const SECOND = 1_000 * MILLISECOND
@@ -109,6 +109,9 @@ const pause = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(0, 50 * MILLISECOND, 100 * MILLISECOND, SECOND) },
 )
 
+/** A place in a script that nobody wrote: the line tells the step. */
+const placeOf = (line: number): Place => ({ line, column: 1, end: 1 })
+
 /** Half the steps come at a time of their own, the others once all is quiet; `null` is quiet. */
 const steps = (action: fc.Arbitrary<Action>): fc.Arbitrary<Step[]> =>
   fc
@@ -121,15 +124,15 @@ const steps = (action: fc.Arbitrary<Action>): fc.Arbitrary<Step[]> =>
     })
     .map(({ begin, timed, rest }) => {
       let now = 0
-      const first: Step[] = begin.length > 0 ? [{ gates: [], actions: begin, line: 1 }] : []
+      const first: Step[] = begin.length > 0 ? [{ gates: [], actions: begin, place: placeOf(1) }] : []
       return [
         ...first,
         ...rest.map(({ pause: after, actions }, i): Step => {
           now += after
-          const line = i + 2
+          const place = placeOf(i + 2)
           return timed
-            ? { gates: [{ kind: 'at', time: now, line, column: 1 }], actions, line }
-            : { gates: [{ kind: 'settled', wait: after }], actions, line }
+            ? { gates: [{ kind: 'at', time: now, place }], actions, place }
+            : { gates: [{ kind: 'settled', wait: after, place }], actions, place }
         }),
       ]
     })
@@ -148,9 +151,9 @@ const fault: fc.Arbitrary<Fault> = fc
     fc.record({ side, match: fc.constantFrom(...MATCHES) }),
     ordinals,
   )
-  .map(([kind, where, which]) => ({ ...kind, ...where, ...which }))
+  .map(([kind, where, which]) => ({ ...kind, ...where, ...which, place: placeOf(1) }))
 
-const SETTINGS: readonly Omit<Setting, 'side'>[] = [
+const SETTINGS: readonly Omit<Setting, 'side' | 'place'>[] = [
   { name: 'delayedAck', value: '200ms', numbers: [200 * MILLISECOND] },
   { name: 'timeWaitRst', value: 'ignore', numbers: [] },
   { name: 'rst', value: 'rfc793', numbers: [] },
@@ -164,7 +167,7 @@ const SETTINGS: readonly Omit<Setting, 'side'>[] = [
 
 const setting = fc
   .record({ side, setting: fc.constantFrom(...SETTINGS) })
-  .map(({ side: of, setting: what }): Setting => ({ side: of, ...what }))
+  .map(({ side: of, setting: what }): Setting => ({ side: of, ...what, place: placeOf(1) }))
 
 /**
  * As many segments as a run can show: octets in proportion to what one segment can carry, and fewer in
