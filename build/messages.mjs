@@ -21,6 +21,7 @@ const PARTS = {
   reference: ['reference'],
   capture: ['capture'],
   sockets: ['sockets'],
+  remarks: ['remarks'],
 }
 
 /** A folder that is named by a language tag, "en" or "pt-BR". */

@@ -3,6 +3,7 @@ import { timelineJson } from '../exports/json'
 import { timelineText } from '../exports/text'
 import { until } from '../exports/until'
 import { type Language, loadMessages } from '../messages/messages'
+import { remarksIn } from '../playback/remarks'
 
 export const FORMATS = ['text', 'json', 'mermaid', 'svg', 'pcap'] as const
 export type Format = (typeof FORMATS)[number]
@@ -36,7 +37,7 @@ async function picture(timeline: Timeline, wishes: Wishes): Promise<string> {
 /** How a run is written. What only one format needs is loaded when it is asked for. */
 export const WRITERS: Readonly<Record<Format, Writer>> = {
   text: (timeline, wishes) => timelineText(asFarAs(timeline, wishes), wishes.lang),
-  json: (timeline, wishes) => timelineJson(asFarAs(timeline, wishes)),
+  json: async (timeline, wishes) => timelineJson(asFarAs(timeline, wishes), await remarksIn(timeline, 'en')),
   mermaid: async (timeline, wishes) => {
     const { toMermaid } = await import('../exports/mermaid')
     return toMermaid(asFarAs(timeline, wishes), await loadMessages(wishes.lang))

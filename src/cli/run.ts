@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { find, type Profile, parse, run, type Script, type Timeline } from '../engine'
 import { LANGUAGES } from '../messages/messages'
+import { remarksIn } from '../playback/remarks'
 import { Failure, oneOf } from './failure'
 import { FORMATS, THEMES, WRITERS } from './formats'
 import { nameOf, readText } from './input'
@@ -29,9 +30,6 @@ async function scriptOf(argument: string): Promise<Script> {
   })
   const parsed = parse(text, argument === '-' ? 'stdin' : basename(argument, '.tcp'))
   if (!parsed.ok) throw new Failure(`${nameOf(argument)}: ${parsed.errors[0]?.message}`)
-  for (const { message } of parsed.remarks ?? []) {
-    process.stderr.write(`tcp-visualizer: ${nameOf(argument)}: ${message}\n`)
-  }
   return parsed.script
 }
 
@@ -45,6 +43,7 @@ async function timelineOf(argument: string, profile: Profile | undefined): Promi
         `tcp-visualizer: ${nameOf(argument)}: the run is broken off after ${moments} moments\n`,
       )
     }
+    for (const { whole } of await remarksIn(timeline, 'en')) process.stderr.write(`${whole}\n`)
     return timeline
   }
   const { line, column, message } = result.error

@@ -22,7 +22,7 @@ export async function openRequest(request: Request): Promise<Ran> {
   const read =
     text !== undefined ? await readScript(text) : packed !== undefined ? await readPacked(packed) : undefined
   const ran = await openRun({ scenario, profile, own: read?.ok ? read.script : undefined })
-  const told = read === undefined ? [] : read.ok ? read.remarks : [read.problem]
+  const told = read === undefined || read.ok ? [] : [read.problem]
   return { ...ran, problems: [...told, ...ran.problems, ...ran.remarks] }
 }
 

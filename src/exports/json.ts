@@ -73,11 +73,16 @@ const timerJson = ({ endpoint, timer, start, due, end, fired }: TimerRun) => ({
   fired,
 })
 
+interface RemarkJson {
+  readonly line: number
+  readonly text: string
+}
+
 /**
  * A run in the public Timeline format, version 1: times in seconds, sequence numbers modulo 2^32,
- * windows in octets. The same run gives the same bytes; a line feed ends them.
+ * windows in octets; what there is to remark on it in words. The same run gives the same bytes; a line feed ends them.
  */
-export function timelineJson(timeline: Timeline): string {
+export function timelineJson(timeline: Timeline, remarks: readonly RemarkJson[] = []): string {
   const {
     version,
     scenario,
@@ -107,6 +112,7 @@ export function timelineJson(timeline: Timeline): string {
     ...(answer && { answer }),
     ...(point !== undefined && { point }),
     addresses,
+    ...(remarks.length > 0 && { remarks: remarks.map(({ line, text }) => ({ line, text })) }),
   }
   return `${JSON.stringify(json, null, 2)}\n`
 }

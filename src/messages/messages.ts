@@ -80,3 +80,6 @@ export const loadCaptureMessages: Load<typeof parts.capture> = /* @__PURE__ */ l
 /** What is said of a listing of sockets; fetched once there is one. */
 export type SocketMessages = MessagesOf<typeof parts.sockets>
 export const loadSocketMessages: Load<typeof parts.sockets> = /* @__PURE__ */ loader(parts.sockets)
+
+/** What there is to remark on a script; fetched where there is something. */
+export const loadRemarkMessages: Load<typeof parts.remarks> = /* @__PURE__ */ loader(parts.remarks)

@@ -14,8 +14,8 @@ export type Problem =
   | { readonly kind: 'unpack'; readonly problem: UnpackProblem }
   | ({ readonly kind: 'parse' } & Fault)
   | ({ readonly kind: 'run'; readonly title: Words } & Fault)
-  /** Something in a scenario's text has no effect; it is shown all the same. */
-  | { readonly kind: 'remark'; readonly message: string }
+  /** Something in a scenario's text has no effect, or not what one may expect; it is shown all the same. */
+  | { readonly kind: 'remark'; readonly words: Words }
   /** The run has more moments than are shown: there are too many, or someone did not want to wait. */
   | { readonly kind: 'broken off'; readonly moments: number; readonly cancelled: boolean }
   /** The scenario could not be fetched. */
@@ -31,17 +31,14 @@ export interface Fault {
 export const asProblem = (ignored: Ignored): Problem => ({ kind: 'ignored', ignored })
 
 export type ReadScript =
-  | { readonly ok: true; readonly script: Script; readonly remarks: readonly Problem[] }
+  | { readonly ok: true; readonly script: Script }
   | { readonly ok: false; readonly problem: Problem }
 
 /** Reads a scenario of one's own. Only who brings one needs the parser: it is fetched then. */
 export async function readScript(text: string): Promise<ReadScript> {
   const { parse } = await import('../scenarios/parse')
   const parsed = parse(text, 'own')
-  if (parsed.ok) {
-    const remarks = (parsed.remarks ?? []).map(({ message }) => ({ kind: 'remark', message }) as const)
-    return { ok: true, script: parsed.script, remarks }
-  }
+  if (parsed.ok) return parsed
   const { line = 1, column = 1, message = '' } = parsed.errors[0] ?? {}
   return { ok: false, problem: { kind: 'parse', line, column, message } }
 }
@@ -70,6 +67,13 @@ export interface Ran {
   readonly remarks: readonly Problem[]
 }
 
+/** What there is to remark on a run, in every language: one may still choose another. */
+async function toldOf(timeline: Timeline): Promise<readonly Problem[]> {
+  if (!timeline.remarks) return []
+  const { remarksInAll } = await import('./remarks')
+  return (await remarksInAll(timeline)).map((words) => ({ kind: 'remark', words }))
+}
+
 /** Only what was not run when the project was built needs the engine: it is fetched then. */
 async function runHere(script: Script, profile: Profile | undefined, watch: Watch): Promise<Ran> {
   const { compute } = await import('./computing')
@@ -78,7 +82,8 @@ async function runHere(script: Script, profile: Profile | undefined, watch: Watc
     const { timeline, brokenOff } = result
     const moments = timeline.moments.length - 1
     const cancelled = watch.signal?.aborted ?? false
-    return { timeline, problems: [], remarks: brokenOff ? [{ kind: 'broken off', moments, cancelled }] : [] }
+    const remarks = brokenOff ? [{ kind: 'broken off', moments, cancelled } as const] : []
+    return { timeline, problems: [], remarks: [...remarks, ...(await toldOf(timeline))] }
   }
   if (script.id === FIRST_SCENARIO) throw new Error(result.error.message)
   const instead = await openRun({ profile })
@@ -93,6 +98,7 @@ export async function openRun({ scenario = FIRST_SCENARIO, own, profile, ...watc
   if (own) return runHere(own, profile, watch)
   const { timeline, script } = (await inLibrary(scenario)?.()) ?? {}
   if (!timeline || !script) throw new Error(`No scenario is called ${scenario}.`)
-  if (profile === undefined || profile === timeline.profile) return { timeline, problems: [], remarks: [] }
+  if (profile === undefined || profile === timeline.profile)
+    return { timeline, problems: [], remarks: await toldOf(timeline) }
   return runHere(await script(), profile, watch)
 }

@@ -1,6 +1,5 @@
 import type { Fault, Gate, HostOptions, Microseconds, Setting, Step } from '../simulation/script'
 import type { Profile, Side, Words } from '../timeline/timeline'
-import type { Remark } from './errors'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -25,7 +24,6 @@ export interface Draft {
   readonly settings: Setting[]
   readonly steps: DraftStep[]
   readonly faults: Fault[]
-  readonly remarks: Remark[]
   /** Gates, phase and point that await their step. */
   gates: Gate[]
   phase?: string | undefined
@@ -50,7 +48,6 @@ export const emptyDraft = (): Draft => ({
   settings: [],
   steps: [],
   faults: [],
-  remarks: [],
   gates: [],
   issued: 0,
 })

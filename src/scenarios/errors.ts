@@ -14,15 +14,8 @@ export interface ScenarioError {
   readonly message: string
 }
 
-/** What is right, and yet not what its author may expect of it; and where. */
-export interface Remark {
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
-
 export type ParseResult =
-  | { readonly ok: true; readonly script: Script; readonly remarks?: readonly Remark[] }
+  | { readonly ok: true; readonly script: Script }
   | { readonly ok: false; readonly errors: readonly ScenarioError[] }
 
 export const END_OF_LINE = 'the end of the line'

@@ -1,4 +1,5 @@
 import type { HostOptions } from '../simulation/script'
+import { SETTING_NAMES } from '../simulation/settings'
 import type { Side } from '../timeline/timeline'
 import type { Draft } from './draft'
 import { unexpected } from './errors'
@@ -6,7 +7,7 @@ import { CALLS, LIMITS, PROFILES, RANGES } from './language'
 import type { Line, Token } from './lexer'
 import { side } from './names'
 import { readPairs } from './pairs'
-import { readSettingValue, SETTING_NAMES, whyWithoutEffect } from './settings'
+import { readSettingValue } from './settings'
 import { nearest } from './suggest'
 import { readText, readWords, unescapeText } from './text'
 import { duration, integer, keyword, name, oneOf } from './values'
@@ -121,10 +122,5 @@ export function readSetting(line: Line, keywordToken: Token, draft: Draft): void
   line.demand('=', `= and the value of ${setting}`)
   const value = readSettingValue(line, setting)
   draft.settings.push({ side: of, name: setting, ...value, place: line.since(column) })
-  const idle = whyWithoutEffect(setting, value.value)
-  if (idle && nameToken) {
-    const place = { line: line.number, column: nameToken.column }
-    draft.remarks.push({ ...place, message: `Line ${line.number}: ${setting} has no effect here: ${idle}.` })
-  }
   line.end()
 }

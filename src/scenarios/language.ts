@@ -1,4 +1,5 @@
 import type { Match, Operand } from '../simulation/script'
+import type { Range } from '../simulation/settings'
 import type { Call, Profile } from '../timeline/timeline'
 
 /** How many octets a verb takes. */
@@ -40,10 +41,7 @@ const MINUTE = 60 * SECOND
 /** Microseconds in each unit of time. */
 export const UNITS: Readonly<Record<string, number>> = { us: 1, ms: MILLISECOND, s: SECOND, min: MINUTE }
 
-export interface Range {
-  readonly min: number
-  readonly max: number
-}
+export type { Range }
 
 /** A scenario comes from strangers: every number in it is bounded before anything is built from it. */
 export const LIMITS = {

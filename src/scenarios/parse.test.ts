@@ -72,14 +72,6 @@ describe('the header', () => {
     expect(hosts.server).toEqual({ port: 80, isn: [300, 400], mss: 536, window: 0 })
   })
 
-  it('remarks on settings that change nothing about one connection', () => {
-    expect(parse('set server tcp_syncookies=2\nset client tcp_tw_reuse=1', 'x')).toMatchObject({
-      ok: true,
-      remarks: [{ line: 2, column: 12, message: expect.stringContaining('tcp_tw_reuse has no effect here') }],
-    })
-    expect(parse('set client tcp_rfc1337=1', 'x')).not.toHaveProperty('remarks')
-  })
-
   it('keeps settings as they are written, and the numbers in them', () => {
     expect(
       script('set client tcp_syn_retries=2\nset server keepalive=2s/1s/3\nset server rst=rfc793').settings,

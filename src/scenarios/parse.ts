@@ -65,6 +65,5 @@ export function parse(text: string, id: string): ParseResult {
     }
   }
   if (errors.length > 0) return { ok: false, errors }
-  const { remarks } = draft
-  return { ok: true, script: finish(draft, id), ...(remarks.length > 0 && { remarks }) }
+  return { ok: true, script: finish(draft, id) }
 }

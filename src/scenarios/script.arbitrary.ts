@@ -10,12 +10,13 @@ import type {
   Setting,
   Step,
 } from '../simulation/script'
+import { SETTING_NAMES, type SettingName } from '../simulation/settings'
 import { STATES } from '../tcp/tcb/state'
 import { FLAGS } from '../tcp/wire/segment'
 import { SIDES } from '../timeline/read'
 import type { Words } from '../timeline/timeline'
 import { CALLS, LIMITS, MATCHES, PROFILES, RANGES, type Range, VARIABLES, VERBS } from './language'
-import { SETTING_NAMES, type SettingName, settingValue } from './settings'
+import { settingValue } from './settings'
 
 const within = ({ min, max }: Range) => fc.integer({ min, max })
 const side = fc.constantFrom(...SIDES)

@@ -4,7 +4,8 @@ import { type Socket, unreadOf } from '../tcp/endpoint/socket/descriptor'
 import type { Input } from '../tcp/tcb/event'
 import type { Segment } from '../tcp/wire/segment'
 import { add } from '../tcp/wire/sequence'
-import type { CallAction, InjectAction, Operand } from './script'
+import { snapshotOf } from './recorder'
+import type { CallAction, InjectAction, Operand, Variable } from './script'
 
 /** What a call of the language is to the endpoint that it is made on, as RFC 9293 has it. */
 export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input {
@@ -55,6 +56,13 @@ export function systemCallOf({ call, octets }: CallAction, socket: Socket): Syst
     default:
       return null
   }
+}
+
+/** Variables by which a forged segment is numbered though its receiver does not have them. */
+export function unknownVariables({ seq, ack }: InjectAction, receiver: Endpoint): readonly Variable[] {
+  const named = [seq.variable, ack?.variable].filter((variable) => variable !== undefined)
+  const known = snapshotOf(receiver)
+  return [...new Set(named)].filter((variable) => known[variable] === undefined)
 }
 
 /** The segment that is forged; its numbers may be meant from where its receiver stands. */

@@ -43,6 +43,11 @@ export class Link {
     this.counts = faults.map(() => 0)
   }
 
+  /** How many segments each fault has had before it so far. */
+  get met(): readonly number[] {
+    return this.counts
+  }
+
   treat(side: Side, segment: Segment): Treatment {
     let treatment: Treatment = { lost: false, duplicated: false, held: false, delay: this.delay }
     this.faults.forEach((fault, i) => {

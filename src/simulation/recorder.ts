@@ -16,7 +16,7 @@ import type { Packet } from './link'
 const seconds = (microseconds: number): number => microseconds / 1_000_000
 
 /** The variables that a moment shows; none where there is no TCB yet or any more. */
-function snapshotOf(endpoint: Endpoint): EndpointSnapshot {
+export function snapshotOf(endpoint: Endpoint): EndpointSnapshot {
   const state = stateOf(endpoint)
   if (state === 'CLOSED' || state === 'LISTEN') return { state }
   const { tcb } = connectionOf(endpoint)
@@ -127,6 +127,11 @@ export class Recorder {
   /** The line that the run of a timer comes from. */
   lineOf(run: number): number | undefined {
     return this.moments[this.timers[run]?.startStep ?? -1]?.line
+  }
+
+  /** The line that a timer comes from that goes on. */
+  lineOfRunning(side: Side, timer: Timer): number | undefined {
+    return this.lineOf(this.running.get(`${side} ${timer}`) ?? -1)
   }
 
   /** A timer goes off, in the next moment; which of its runs ends, by its place among all. */

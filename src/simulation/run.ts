@@ -2,6 +2,7 @@ import type { Config } from '../tcp/tcb/policy'
 import { PROFILES } from '../tcp/tcb/profiles'
 import type { Profile, Side, Timeline } from '../timeline/timeline'
 import type { RunError } from './error'
+import { remarksOf } from './remarks'
 import type { Script } from './script'
 import { applySetting } from './settings'
 import { Simulation } from './simulation'
@@ -69,11 +70,15 @@ export class Run {
     const brokenOff = !this.#end
     this.#end ??= { error: null }
     if (brokenOff) this.#simulation.breakOff()
-    return { ok: true, timeline: this.#timeline(), ...(brokenOff && { brokenOff }) }
+    return { ok: true, timeline: this.#timeline(brokenOff), ...(brokenOff && { brokenOff }) }
   }
 
-  #timeline(): Timeline {
+  #timeline(brokenOff: boolean): Timeline {
     const script = this.#script
+    const course = this.#simulation.course()
+    // What a run was kept from says nothing.
+    const told = brokenOff ? { ...course, met: script.faults.map(({ from }) => from), endless: [] } : course
+    const remarks = remarksOf(script, this.#profile, told)
     const { segments, moments, timers, phases, point } = this.#simulation.recorder
     return {
       version: 1,
@@ -93,6 +98,7 @@ export class Run {
       moments,
       timers,
       phases,
+      ...(remarks.length > 0 && { remarks }),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { State } from '../tcp/tcb/state'
 import type { Flag } from '../tcp/wire/segment'
 import type { Call, Profile, Side, Words } from '../timeline/timeline'
+import type { SettingName, SettingValue } from './settings'
 
 /** All times in a script are whole microseconds. */
 export type Microseconds = number
@@ -21,9 +22,12 @@ export interface HostOptions {
   readonly window: number
 }
 
+/** The variables of RFC 9293 §3.3.1 from which a number may be meant. */
+export type Variable = 'ISS' | 'IRS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'RCV.NXT' | 'RCV.WND'
+
 /** A number, or a variable of the receiving endpoint with an offset: RCV.NXT+500. */
 export interface Operand {
-  readonly variable?: 'ISS' | 'IRS' | 'SND.UNA' | 'SND.NXT' | 'SND.WND' | 'RCV.NXT' | 'RCV.WND'
+  readonly variable?: Variable
   readonly offset: number
 }
 
@@ -83,12 +87,9 @@ export interface Fault {
 }
 
 /** `set SIDE NAME=VALUE`, already checked against what the engine knows. */
-export interface Setting {
+export interface Setting extends SettingValue {
   readonly side: Side
-  readonly name: string
-  readonly value: string
-  /** The numbers in the value: counts as they are, durations in microseconds; none where it is a word. */
-  readonly numbers: readonly number[]
+  readonly name: SettingName
   /** Its name and value. */
   readonly place: Place
 }

@@ -2,18 +2,20 @@ import { stateOf } from '../tcp/endpoint/driver'
 import type { Config } from '../tcp/tcb/policy'
 import { other } from '../timeline/read'
 import type { Cause, Side } from '../timeline/timeline'
-import { forgedSegment, inputOf, systemCallOf } from './actions'
+import { forgedSegment, inputOf, systemCallOf, unknownVariables } from './actions'
 import type { RunError } from './error'
 import type { Recorder } from './recorder'
+import type { Course } from './remarks'
 import type { Action, Gate, Place, Script, Step } from './script'
 import { World } from './world'
 
 /** Lets things happen one by one, and gives way after each; in the end null, or why it cannot go on. */
-type Course = Generator<undefined, RunError | null>
+type Playing = Generator<undefined, RunError | null>
 
 /** Plays one script from beginning to end: each step once its gates are passed. */
 export class Simulation {
   private readonly world: World
+  private readonly unknown: Course['unknown'][number][] = []
   /** The step that is waited for, or the last. */
   private place: Pick<Place, 'line' | 'column'> = { line: 1, column: 1 }
 
@@ -28,8 +30,14 @@ export class Simulation {
     return this.world.recorder
   }
 
+  /** What of the run is not seen in the script. */
+  course(): Course {
+    const { met } = this.world
+    return { met, unknown: this.unknown, endless: this.world.endless() }
+  }
+
   /** Plays the whole script. */
-  *play(): Course {
+  *play(): Playing {
     for (const step of this.script.steps) {
       this.place = step.place
       const error = yield* this.reach(step)
@@ -47,7 +55,7 @@ export class Simulation {
   }
 
   /** Lets time pass until a step may be issued. */
-  private *reach(step: Step): Course {
+  private *reach(step: Step): Playing {
     const gates: readonly Gate[] =
       step.gates.length > 0 ? step.gates : [{ kind: 'settled', wait: 0, place: step.place }]
     for (const gate of gates) {
@@ -58,7 +66,7 @@ export class Simulation {
     return null
   }
 
-  private *pass(gate: Gate): Course {
+  private *pass(gate: Gate): Playing {
     const { world } = this
     switch (gate.kind) {
       case 'settled':
@@ -110,16 +118,20 @@ export class Simulation {
     if (step.phase !== undefined) this.recorder.phase(step.phase)
     if (step.point) this.recorder.begin()
     this.world.issue(step.place.line)
-    for (const action of step.actions) this.act(action)
+    for (const action of step.actions) this.act(action, step.place.line)
     if (step.note) this.recorder.note(step.note)
   }
 
-  private act(action: Action): void {
+  private act(action: Action, line: number): void {
     const { world } = this
     if (action.kind === 'inject') {
       const { to } = action
       const { window } = this.script.hosts[other(to)]
-      world.forge(to, forgedSegment(action, world.endpoints[to], window))
+      const receiver = world.endpoints[to]
+      for (const variable of unknownVariables(action, receiver)) {
+        this.unknown.push({ line, side: to, state: stateOf(receiver), variable })
+      }
+      world.forge(to, forgedSegment(action, receiver, window))
       return
     }
     const { side, call, octets } = action

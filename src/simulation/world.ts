@@ -11,6 +11,7 @@ import type { Cause, Kind, Side } from '../timeline/timeline'
 import { Link, type Packet } from './link'
 import { ARRIVAL, Queue, TIMER } from './queue'
 import { Recorder } from './recorder'
+import type { Course } from './remarks'
 import type { Script } from './script'
 
 type Coming =
@@ -18,12 +19,15 @@ type Coming =
   | { readonly kind: 'timer'; readonly side: Side; readonly timer: Timer; readonly due: number }
 
 /** Timers that a run does not wait for at its end (LANGUAGE, "Time"). */
-const ENDLESS: ReadonlySet<Timer> = new Set(['keepalive', 'persist'])
+const ENDLESS = ['keepalive', 'persist'] as const
 
 /** While the window is probed the user timeout never comes: each answer puts it off (RFC 9293, MUST-37). */
 const waitedFor = (timers: ReadonlyMap<Timer, number>): boolean =>
   TIMERS.some(
-    (timer) => timers.has(timer) && !ENDLESS.has(timer) && !(timer === 'user' && timers.has('persist')),
+    (timer) =>
+      timers.has(timer) &&
+      !ENDLESS.some((endless) => endless === timer) &&
+      !(timer === 'user' && timers.has('persist')),
   )
 
 /** Timers that keep a connection from being settled (LANGUAGE, "Steps"). */
@@ -90,6 +94,21 @@ export class World {
     if (entry.item.kind === 'arrival') this.arrive(entry.item.packet)
     else this.timeout(entry.item.side, entry.item.timer)
     return true
+  }
+
+  /** How many segments each fault has had before it. */
+  get met(): readonly number[] {
+    return this.link.met
+  }
+
+  /** Timers that go on for ever, and the line that each comes from. */
+  endless(): Course['endless'] {
+    return SIDES.flatMap((side) =>
+      ENDLESS.filter((timer) => this.endpoints[side].timers.has(timer)).map((timer) => {
+        const line = this.recorder.lineOfRunning(side, timer)
+        return { side, timer, ...(line !== undefined && { line }) }
+      }),
+    )
   }
 
   /** Nothing more is to happen: of what is on its way, when it would arrive is written down. */

@@ -65,6 +65,10 @@ export const FORMATS: readonly Format[] = [
     type: 'application/json',
     ofStep: false,
     isText: true,
-    make: async ({ timeline }) => (await import('../exports/json')).timelineJson(timeline),
+    make: async ({ timeline }) => {
+      const { timelineJson } = await import('../exports/json')
+      const { remarksIn } = await import('../playback/remarks')
+      return timelineJson(timeline, await remarksIn(timeline, 'en'))
+    },
   },
 ]

@@ -37,7 +37,7 @@ async function openPacked(address: Address & { script: string }, problems: Probl
   const { options, script: packed } = address
   const read = await readPacked(packed)
   return read.ok
-    ? open(options, [...problems, ...read.remarks], { packed, own: read.script })
+    ? open(options, problems, { packed, own: read.script })
     : open(options, [...problems, read.problem])
 }
 

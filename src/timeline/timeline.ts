@@ -130,6 +130,31 @@ export interface Phase {
   readonly step: number
 }
 
+/** Something in a script that is without effect, or not what its author may expect; the run is as it is all the same. */
+export type Remark = { readonly line: number } & (
+  | {
+      readonly kind: 'setting'
+      readonly setting: string
+      /** It is for another profile, or for what a scenario does not have. */
+      readonly why: 'profile' | 'many clients' | 'picked ports' | 'a flood'
+    }
+  /** The accept queue is filled or drained under a profile that has none. */
+  | { readonly kind: 'queue' }
+  /** A fault that met nothing: it waits for this ordinal, and so many segments came. */
+  | {
+      readonly kind: 'fault'
+      readonly fault: string
+      readonly side: Side
+      readonly match: string
+      readonly ordinal: number
+      readonly count: number
+    }
+  /** A number of a forged segment is meant from a variable that its receiver does not have: it is taken for 0. */
+  | { readonly kind: 'variable'; readonly variable: string; readonly side: Side; readonly state: State }
+  /** Nothing ends it: the run does. */
+  | { readonly kind: 'endless'; readonly side: Side; readonly timer: 'keepalive' | 'persist' }
+)
+
 /** A whole run, computed once. Every view is a function of it and of a time. */
 export interface Timeline {
   readonly version: 1
@@ -149,4 +174,6 @@ export interface Timeline {
   readonly moments: readonly Moment[]
   readonly timers: readonly TimerRun[]
   readonly phases: readonly Phase[]
+  /** By line; absent where there are none. */
+  readonly remarks?: readonly Remark[]
 }

@@ -27,7 +27,7 @@ export function noticeOf(t: Messages, problem: Problem, place: Place): string {
       return t.notice_run({ title: spoken(t, title), message: `${line}:${column}: ${message}` })
     }
     case 'remark':
-      return problem.message
+      return spoken(t, problem.words)
     case 'broken off': {
       const count = new Intl.NumberFormat(t.language).format(problem.moments)
       return problem.cancelled ? t.notice_cancelled({ count }) : t.notice_broken_off({ count })
