@@ -60,6 +60,7 @@ const momentJson = (m: Moment) => ({
   walks: m.walks,
   signals: m.signals,
   result: m.result,
+  returns: m.returns,
   delivered: m.delivered,
   note: m.note,
 })

@@ -63,13 +63,20 @@ function noteCause({ cause }: Moment, notes: Notes) {
 
 /** What comes of a moment that the states do not show: a segment turned away, a user told. */
 function noteOutcome({ moment, arrives }: Event, notes: Notes) {
-  const { cause, result, signals } = moment
+  const { cause, result, signals, returns = [] } = moment
   if (arrives?.verdict && arrives.verdict.outcome !== 'accepted') {
     notes[arrives.to].push(`(${capital(arrives.verdict.outcome)}: ${arrives.verdict.reason})`)
   }
   if (cause.kind === 'call' && result && isRefused(result)) notes[cause.endpoint].push(`(${capital(result)})`)
+  if (result === 'blocks' && cause.kind === 'call') notes[cause.endpoint].push('(Blocks)')
+  for (const { endpoint, call, result } of returns) {
+    notes[endpoint].push(
+      result === 'ok' ? `(${capital(call)} returns)` : `(${capital(call)} returns ${result})`,
+    )
+  }
   for (const { endpoint, signal } of signals) {
-    if (signal !== TOLD_BY_STATE) notes[endpoint].push(`(${capital(signal)})`)
+    const isReturned = returns.some((call) => call.endpoint === endpoint && call.result === signal)
+    if (signal !== TOLD_BY_STATE && !isReturned) notes[endpoint].push(`(${capital(signal)})`)
   }
 }
 

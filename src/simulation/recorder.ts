@@ -12,6 +12,7 @@ import type {
   Words,
 } from '../timeline/timeline'
 import type { Packet } from './link'
+import type { Returned } from './waiting'
 
 const seconds = (microseconds: number): number => microseconds / 1_000_000
 
@@ -33,7 +34,11 @@ const isSame = (a: EndpointSnapshot, b: EndpointSnapshot): boolean => {
 type Draft<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What sets a moment off, what leaves at it, and the line of the script that it comes from. */
-type Told = Pick<Moment, 'cause' | 'sent'> & { readonly line: number | undefined }
+type Told = Pick<Moment, 'cause' | 'sent'> & {
+  readonly line: number | undefined
+  /** Calls that have waited until now. */
+  readonly returned?: readonly Returned[]
+}
 
 /** Writes down what happens, in the form of a Timeline. Takes microseconds, keeps seconds. */
 export class Recorder {
@@ -100,7 +105,7 @@ export class Recorder {
     side: Side,
     endpoints: Readonly<Record<Side, Endpoint>>,
     happening: Happening,
-    { cause, sent, line }: Told,
+    { cause, sent, line, returned = [] }: Told,
   ): void {
     const { answer, delivered, rfc } = happening
     this.moments.push({
@@ -118,6 +123,9 @@ export class Recorder {
       signals: happening.signals.map((signal) => ({ endpoint: side, signal })),
       ...(rfc === null ? {} : { rfc }),
       ...(answer === null ? {} : { result: typeof answer === 'string' ? answer : `${answer.octets} octets` }),
+      ...(returned.length > 0 && {
+        returns: returned.map(({ call, since, result }) => ({ endpoint: side, call, since, result })),
+      }),
       ...(delivered === 0 ? {} : { delivered: { endpoint: side, octets: delivered } }),
       ...(line === undefined ? {} : { line }),
     })
@@ -132,6 +140,11 @@ export class Recorder {
   /** The line that a timer comes from that goes on. */
   lineOfRunning(side: Side, timer: Timer): number | undefined {
     return this.lineOf(this.running.get(`${side} ${timer}`) ?? -1)
+  }
+
+  /** The step of the next moment. */
+  get step(): number {
+    return this.moments.length
   }
 
   /** A timer goes off, in the next moment; which of its runs ends, by its place among all. */

@@ -13,6 +13,7 @@ import { ARRIVAL, Queue, TIMER } from './queue'
 import { Recorder } from './recorder'
 import type { Course } from './remarks'
 import type { Script } from './script'
+import { afterwards, type Returned, type Waiting, waitsIn, withoutTold } from './waiting'
 
 type Coming =
   | { readonly kind: 'arrival'; readonly packet: Packet }
@@ -39,6 +40,8 @@ export class World {
   readonly endpoints: Record<Side, Endpoint>
   /** What the programs hold, where calls are the kernel's; else calls are the RFC's. */
   private readonly descriptors: Record<Side, Descriptor> | null
+  /** The calls that the programs are in, where a call may wait. */
+  private readonly waiting: Record<Side, readonly Waiting[]> = { client: [], server: [] }
   now = 0
   private readonly link: Link
   private readonly queue = new Queue<Coming>()
@@ -123,7 +126,10 @@ export class World {
   happen(side: Side, cause: Cause, input: Input): void {
     this.line = this.issued
     const [endpoint, happening] = dispatch(this.endpoints[side], input, this.now)
-    if (this.descriptors && input.type === 'CRASH') this.descriptors[side] = newDescriptor(true)
+    if (this.descriptors && input.type === 'CRASH') {
+      this.descriptors[side] = newDescriptor(true)
+      this.waiting[side] = []
+    }
     this.settle(side, endpoint, cause, happening)
   }
 
@@ -136,8 +142,11 @@ export class World {
   call(side: Side, cause: Cause, socket: Socket, asked: SystemCall): void {
     this.line = this.issued
     const [next, happening] = systemCall(socket, asked, this.now)
-    this.hold(side, next.descriptor)
-    this.settle(side, next.endpoint, cause, happening)
+    const returned = this.returnFrom(side, socket, next, happening)
+    const waits = waitsIn(asked, next, happening.answer, this.recorder.step)
+    if (waits) this.waiting[side] = [...this.waiting[side], waits]
+    const told = waits && waits.call !== 'accept' ? { ...happening, answer: 'blocks' } : happening
+    this.settle(side, next.endpoint, cause, told, returned)
   }
 
   /** A forged or old segment arrives at this instant, from nowhere. */
@@ -214,22 +223,36 @@ export class World {
       return
     }
     const [next, told] = come(socket, endpoint, happening, cause.kind === 'timer' ? 'timer' : 'segment')
-    this.hold(side, next.descriptor)
-    this.settle(side, endpoint, cause, told)
+    this.settle(side, endpoint, cause, told, this.returnFrom(side, socket, next, told))
   }
 
-  private hold(side: Side, descriptor: Descriptor): void {
-    if (this.descriptors) this.descriptors[side] = descriptor
+  /** A program holds what has become of its socket; the calls that it was in and that are over now. */
+  private returnFrom(side: Side, before: Socket, after: Socket, happening: Happening): readonly Returned[] {
+    const { waiting, returned } = afterwards(this.waiting[side], { before, after, happening })
+    this.waiting[side] = waiting
+    if (this.descriptors) this.descriptors[side] = withoutTold(after.descriptor, returned)
+    return returned
   }
 
   /** Takes over what an event did: the endpoint, its timers, its segments, and the moment. */
-  private settle(side: Side, endpoint: Endpoint, cause: Cause, happening: Happening): void {
+  private settle(
+    side: Side,
+    endpoint: Endpoint,
+    cause: Cause,
+    happening: Happening,
+    returned: readonly Returned[] = [],
+  ): void {
     this.endpoints[side] = endpoint
     for (const { timer, due } of happening.timers) {
       if (due !== null) this.queue.add(due, TIMER, { kind: 'timer', side, timer, due })
     }
     const sent = happening.transmissions.map(({ segment, kind }) => this.transmit(side, segment, kind))
-    this.recorder.moment(this.now, side, this.endpoints, happening, { cause, sent, line: this.line })
+    this.recorder.moment(this.now, side, this.endpoints, happening, {
+      cause,
+      sent,
+      line: this.line,
+      returned,
+    })
   }
 
   private packet(from: Side, to: Side, segment: Segment, kind: Kind): Packet {

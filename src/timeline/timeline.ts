@@ -81,6 +81,17 @@ export interface Walk {
   readonly edge: string
 }
 
+/** A call that may wait. A program that listens is in accept(). */
+export type WaitingCall = 'connect' | 'accept' | 'send' | 'receive'
+
+/** A call that waited is over: at which step it was made, and what it answers, "ok", "300 octets" or an errno. */
+export interface Return {
+  readonly endpoint: Side
+  readonly call: WaitingCall
+  readonly since: number
+  readonly result: string
+}
+
 /** One instant at which something happens to one endpoint. Time in seconds. */
 export interface Moment {
   readonly time: number
@@ -93,8 +104,13 @@ export interface Moment {
   /** The section of RFC 9293 that prescribes what happens here. */
   readonly rfc?: string
   readonly walks: readonly Walk[]
-  /** What a call answers: "ok", "queued", "error: connection does not exist" (RFC 9293 §3.10). */
+  /**
+   * What a call answers: "ok", "queued", "error: connection does not exist" (RFC 9293 §3.10); on Linux an errno, or
+   * "blocks" where it waits.
+   */
   readonly result?: string
+  /** Calls that have waited until now, in the order in which they were made. */
+  readonly returns?: readonly Return[]
   /** What users are told unasked: "connection reset", "connection closing". */
   readonly signals: readonly { readonly endpoint: Side; readonly signal: string }[]
   /** Octets handed to an application at this moment. */

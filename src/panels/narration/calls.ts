@@ -30,6 +30,7 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
     case 'drain-queue':
       return [t.queue_drains(names)]
     case 'receive':
+      if (moment.result === 'blocks') return [t.call_waits({ ...names, call })]
       if (moment.result === '0 octets') return [t.receives_the_end({ ...names, call })]
       return [sent.length > 0 ? t.receives_and_tells(names) : t.receives(names)]
     case 'abort':

@@ -7,6 +7,7 @@ import { isOrphan, momentBefore } from './history'
 import { type Reference, reference } from './reference'
 import { type Scene, sceneAt } from './scene'
 import { timerSentences } from './timers'
+import { callName } from './what'
 import { duration, nameOf, sentences, toldAs } from './words'
 
 /** A moment told in plain words. */
@@ -42,7 +43,12 @@ export function narrate(timeline: Timeline, step: number, t: Messages): Narratio
   }
   const { cause, rfc } = moment
   return {
-    text: sentences(t, [...idleTime(scene), ...happening(scene, cause), ...signals(scene)]),
+    text: sentences(t, [
+      ...idleTime(scene),
+      ...happening(scene, cause),
+      ...returns(scene),
+      ...signals(scene),
+    ]),
     ...(moment.note && { note: spoken(t, moment.note) }),
     ...(rfc && reference(rfc)),
   }
@@ -76,6 +82,20 @@ function idleTime(scene: Scene): string[] {
   return isFromOutside && idle >= A_WHILE ? [t.idle({ length: duration(t, idle) })] : []
 }
 
+/** Calls that were waited in, but for those whose return the change of state says. */
+function returns({ t, moment }: Scene): string[] {
+  return (moment.returns ?? []).flatMap(({ endpoint, call, result }) => {
+    if (result === 'ok') return []
+    const [octets] = /^\d+(?= octets$)/.exec(result) ?? []
+    const told = {
+      side: nameOf(t, endpoint),
+      call: callName(t, { call }),
+      result: octets ?? toldAs(t, result),
+    }
+    return [t.call_returns(told)]
+  })
+}
+
 /** What an application is told unasked, unless it asked for just this or the sentences before say it already. */
 function signals(scene: Scene): string[] {
   const { t, moment } = scene
@@ -83,7 +103,8 @@ function signals(scene: Scene): string[] {
   const told = moment.signals.flatMap(({ endpoint, signal }) => {
     // “reset” answers each call that was waiting; “connection reset” says the same once more.
     const isSaid = signal === 'connection closing' || signal === 'reset'
-    if (isSaid || endpoint === asked || (endpoint === scene.side && isOrphan(scene))) return []
+    const isReturned = moment.returns?.some((call) => call.endpoint === endpoint && call.result === signal)
+    if (isSaid || isReturned || endpoint === asked || (endpoint === scene.side && isOrphan(scene))) return []
     return t.told({ signal: toldAs(t, signal.replace(/^error: /, '')), side: nameOf(t, endpoint) })
   })
   return [...new Set(told)]

@@ -1,13 +1,19 @@
 import type { Messages } from '../../messages/messages'
 import { keyed, messageNamed } from '../../messages/named'
 import { read } from '../../timeline/read'
-import type { Cause, Timeline } from '../../timeline/timeline'
+import type { Cause, Timeline, WaitingCall } from '../../timeline/timeline'
 import { segmentName } from './words'
 
 type CallCause = Extract<Cause, { kind: 'call' }>
 
+/** What is needed of a call to name it. */
+interface Named {
+  readonly call: CallCause['call'] | WaitingCall
+  readonly octets?: number
+}
+
 /** A call as a program writes it, "write(300)", or as a person says it: "crash". */
-export function callName(t: Messages, { call, octets }: CallCause): string {
+export function callName(t: Messages, { call, octets }: Named): string {
   return messageNamed(t, `call_${keyed(call)}`)?.({ octets: octets ?? '' }) ?? `${call}(${octets ?? ''})`
 }
 

@@ -57,7 +57,8 @@ function live(life: Life, moment: Moment, segments: readonly SegmentFlight[]): v
   if (moment.delivered?.endpoint === side) life.delivered += moment.delivered.octets
   const { cause } = moment
   if (cause.kind === 'call' && cause.endpoint === side && cause.call === 'send') {
-    if (moment.result === 'ok' || moment.result === 'queued') life.given += cause.octets ?? 0
+    if (moment.result === 'ok' || moment.result === 'queued' || moment.result === 'blocks')
+      life.given += cause.octets ?? 0
   }
   for (const id of moment.sent) {
     const segment = segments[id] as SegmentFlight

@@ -22,6 +22,10 @@ const segmentsQueued = (c: Connection): number =>
 export const sendRoom = (c: Connection): number =>
   Math.max(0, SEND_BUFFER - segmentsQueued(c)) * segmentSize(c)
 
+/** Octets of SENDs that the buffer has not taken yet: the program that wrote them waits in send(). */
+export const beyondBuffer = (c: Connection): number =>
+  Math.min(c.unsent, Math.max(0, segmentsQueued(c) - SEND_BUFFER) * segmentSize(c))
+
 /** sk_stream_is_writeable(): a third of the buffer is free. */
 const isWritable = (c: Connection): boolean => segmentsQueued(c) <= (SEND_BUFFER * 2) / 3
 
