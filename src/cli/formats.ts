@@ -10,6 +10,9 @@ export type Format = (typeof FORMATS)[number]
 
 export const THEMES = ['light', 'dark', 'auto'] as const
 
+/** The least and the greatest width in pixels that a picture can be asked for. */
+export const WIDTHS = { least: 320, most: 2400 }
+
 /** What is asked of a format beside the run. */
 export interface Wishes {
   readonly lang: Language
@@ -18,6 +21,9 @@ export interface Wishes {
   readonly step: number | undefined
   readonly animate: boolean
   readonly once: boolean
+  readonly captions: boolean
+  /** Of an svg, in pixels. */
+  readonly width: number | undefined
 }
 
 type Writer = (timeline: Timeline, wishes: Wishes) => string | Promise<string | Uint8Array>
@@ -27,11 +33,11 @@ const asFarAs = (timeline: Timeline, { step }: Wishes) =>
 
 async function picture(timeline: Timeline, wishes: Wishes): Promise<string> {
   const { exportAnimatedSvg, exportSvg } = await import('../exports/svg')
-  const { theme, step, animate, once } = wishes
+  const { theme, step, animate, once, captions, width } = wishes
   const t = await loadMessages(wishes.lang)
   return animate
-    ? exportAnimatedSvg(timeline, { t, theme, loop: !once })
-    : exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
+    ? exportAnimatedSvg(timeline, { t, theme, loop: !once, captions, width })
+    : exportSvg(timeline, { t, theme, width, ...(step !== undefined && { step }) })
 }
 
 /** How a run is written. What only one format needs is loaded when it is asked for. */

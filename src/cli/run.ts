@@ -3,7 +3,7 @@ import { find, type Profile, parse, run, type Script, type Timeline } from '../e
 import { LANGUAGES } from '../messages/messages'
 import { remarksIn } from '../playback/remarks'
 import { Failure, oneOf } from './failure'
-import { FORMATS, THEMES, WRITERS } from './formats'
+import { FORMATS, THEMES, WIDTHS, WRITERS } from './formats'
 import { nameOf, readText } from './input'
 import { readArguments } from './options'
 import { write } from './output'
@@ -14,6 +14,8 @@ const OPTIONS = {
   step: { type: 'string' },
   animate: { type: 'boolean' },
   once: { type: 'boolean' },
+  captions: { type: 'boolean' },
+  width: { type: 'string' },
   lang: { type: 'string' },
   theme: { type: 'string' },
   output: { type: 'string', short: 'o' },
@@ -53,7 +55,8 @@ async function timelineOf(argument: string, profile: Profile | undefined): Promi
 type Values = ReturnType<typeof readArguments<typeof OPTIONS>>['values']
 
 /** What is asked for, each option where it means something. */
-function wishesOf({ format: name, lang, theme, step, animate = false, once = false }: Values) {
+function wishesOf(values: Values) {
+  const { format: name, lang, theme, step, width, animate = false, once = false, captions = false } = values
   const format = oneOf('format', name, FORMATS)
   const only = (option: string, given: unknown, isMeant: boolean, where: string) => {
     if (given && !isMeant) throw new Failure(`--${option} goes with ${where}`)
@@ -61,6 +64,8 @@ function wishesOf({ format: name, lang, theme, step, animate = false, once = fal
   only('animate', animate, format === 'svg', '--format svg')
   only('theme', theme !== undefined, format === 'svg', '--format svg')
   only('once', once, animate, '--animate')
+  only('captions', captions, animate, '--animate')
+  only('width', width !== undefined, format === 'svg', '--format svg')
   only('step', step !== undefined, !animate, 'a still picture, not with --animate')
   const hasWords = format !== 'json' && format !== 'pcap'
   only('lang', lang !== undefined, hasWords, '--format text, mermaid or svg')
@@ -70,7 +75,16 @@ function wishesOf({ format: name, lang, theme, step, animate = false, once = fal
     theme: oneOf('theme', theme ?? 'auto', THEMES),
     animate,
     once,
+    captions,
+    width: width === undefined ? undefined : widthOf(width),
   }
+}
+
+/** The width of a picture as it stands on the command line. */
+function widthOf(text: string): number {
+  const width = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (width >= WIDTHS.least && width <= WIDTHS.most) return width
+  throw new Failure(`--width ${JSON.stringify(text)}: give ${WIDTHS.least} to ${WIDTHS.most} pixels`)
 }
 
 /** A step of a run by its number, as it stands on the command line. */

@@ -12,6 +12,8 @@ interface PictureOptions {
   readonly t: Messages
   /** `auto`, unless given: as whoever looks at the picture prefers. */
   readonly theme?: PictureTheme
+  /** Pixels; as wide as it is drawn best, unless given. */
+  readonly width?: number | undefined
 }
 
 export interface SvgOptions extends PictureOptions {
@@ -20,14 +22,17 @@ export interface SvgOptions extends PictureOptions {
 }
 
 /** A run as an SVG document that stands alone. */
-export function exportSvg(timeline: Timeline, { t, theme = 'auto', step }: SvgOptions): string {
-  const picture = step === undefined ? ladderPicture(timeline, t) : stepPicture(timeline, step, t)
+export function exportSvg(timeline: Timeline, { t, theme = 'auto', step, width }: SvgOptions): string {
+  const picture =
+    step === undefined ? ladderPicture(timeline, t, width) : stepPicture(timeline, step, t, width)
   return documentOf(picture, t, theme)
 }
 
 export interface AnimatedSvgOptions extends PictureOptions {
   /** Plays again and again, unless false: then it stops at the end of the run. */
   readonly loop?: boolean
+  /** Tells each moment in words, and stands still while they are read. */
+  readonly captions?: boolean
 }
 
 /**
@@ -36,7 +41,7 @@ export interface AnimatedSvgOptions extends PictureOptions {
  */
 export function exportAnimatedSvg(
   timeline: Timeline,
-  { t, theme = 'auto', loop = true }: AnimatedSvgOptions,
+  { t, theme = 'auto', loop = true, captions, width }: AnimatedSvgOptions,
 ): string {
-  return documentOf(animatedPicture(timeline, t, loop), t, theme)
+  return documentOf(animatedPicture(timeline, t, { loop, captions, width }), t, theme)
 }

@@ -2,7 +2,7 @@ import type { Side } from '../../timeline/timeline'
 import type { Size } from '../useSize'
 import type { Font } from './type'
 
-export type Form = 'large' | 'wide' | 'medium' | 'narrow' | 'slim'
+export type Form = 'large' | 'wide' | 'medium' | 'narrow' | 'slim' | 'sheet'
 
 /** One lifeline and the margin beside it, as x coordinates. */
 export interface Column {
@@ -51,6 +51,8 @@ const SIZES = {
   narrow: { outer: 2, times: 0, calls: 0, names: 86, gap: 8, ribbon: 8, label: 10.5, state: 11, note: 10 },
   // Calls only: the heads tell the states.
   slim: { outer: 2, times: 0, calls: 0, names: 58, gap: 6, ribbon: 8, label: 10, state: 10, note: 10 },
+  // In a column of a picture: no letter is smaller than 11 pixels, those that are set tight included.
+  sheet: { outer: 4, times: 0, calls: 0, names: 96, gap: 6, ribbon: 10, label: 13.4, state: 12, note: 12.3 },
 } as const
 
 /** Wider than this the lines lie so flat that time no longer seems to pass. */
@@ -82,8 +84,7 @@ export function headOf(size: Size): number {
   return form === 'states' ? 50 : 28
 }
 
-export function frameOf(width: number): Frame {
-  const form = formOf(width)
+export function frameOf(width: number, form: Form = formOf(width)): Frame {
   const size = SIZES[form]
   const margin = size.outer + size.calls + size.names + size.gap
   const spare = Math.max(0, width - 2 * margin - size.times - 2 * size.ribbon - WIDEST_LANE)

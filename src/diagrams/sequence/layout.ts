@@ -2,7 +2,7 @@ import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
 import type { Size } from '../useSize'
-import { formOf, frameOf, headOf } from './frame'
+import { type Form, formOf, frameOf, headOf } from './frame'
 import type { Part } from './geometry'
 import { Roll } from './roll'
 import type { Scene } from './scene'
@@ -12,6 +12,8 @@ export interface LayoutOptions {
   readonly width: number
   readonly t: Messages
   readonly pxPerSecond?: number
+  /** As the width suggests, unless given. */
+  readonly form?: Form
 }
 
 /**
@@ -24,6 +26,7 @@ const SCALE = {
   medium: { comfortable: 48, least: 44, most: 64, tall: 64 },
   narrow: { comfortable: 56, least: 48, most: 64, tall: 64 },
   slim: { comfortable: 48, least: 44, most: 60, tall: 60 },
+  sheet: { comfortable: 64, least: 56, most: 72, tall: 72 },
 } as const
 
 /** Playing seconds that a box of good height shows at once. */
@@ -54,9 +57,9 @@ export const EVERYTHING: Part = { top: Number.NEGATIVE_INFINITY, bottom: Number.
 
 /** The sequence diagram of a run, to be laid out part by part. */
 export function rollSequence(timeline: Timeline, schedule: Schedule, options: LayoutOptions): Roll {
-  const { width, t } = options
-  const pxPerSecond = options.pxPerSecond ?? SCALE[formOf(width)].comfortable
-  return new Roll(timeline, schedule, { t, frame: frameOf(width), pxPerSecond })
+  const { width, t, form = formOf(width) } = options
+  const pxPerSecond = options.pxPerSecond ?? SCALE[form].comfortable
+  return new Roll(timeline, schedule, { t, frame: frameOf(width, form), pxPerSecond })
 }
 
 /** Where everything in the sequence diagram of a run stands; a pure function, in pixels. */

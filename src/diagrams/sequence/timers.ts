@@ -75,7 +75,7 @@ const stretchesOf = oncePerRun((timeline, schedule): readonly Stretch[] => {
   })
 })
 
-const GAP = { large: 8, wide: 6, medium: 6, narrow: 3, slim: 3 }
+const GAP = { large: 8, wide: 6, medium: 6, narrow: 3, slim: 3, sheet: 3 }
 
 /** The timers of a run as brackets beside the lifelines. */
 export function layoutTimers(
@@ -99,7 +99,7 @@ export function layoutTimers(
       height: y(end) - y(start),
       get names() {
         const short = timerText(run, t, { profile, short: true })
-        const isNarrow = frame.form === 'narrow' || frame.form === 'slim'
+        const isNarrow = ['narrow', 'slim', 'sheet'].includes(frame.form)
         return [...(isNarrow ? [] : [title()]), short, written(run.due - run.start)]
       },
       get title() {

@@ -54,13 +54,14 @@ const linesAt = (layout: Layout, looks: Looks): Piece[] =>
     ...way,
   }))
 
-const flashIn = ({ from, to }: Span): Stop[] => {
-  const calm = Math.min(from + FLASH.length, to)
-  return [
-    [from, `stroke-width:${FLASH.width}`],
-    [calm, `stroke-width:${FLASH.calm}`],
-    ...(Number.isFinite(to) ? [[to, `stroke-width:${FLASH.calm}`] as const] : []),
+/** How a line flashes while it is seen: by playing times, and in seconds after them. */
+function flashIn({ from, to }: Span): (readonly [number, readonly Stop[]])[] {
+  const calm = `stroke-width:${FLASH.calm}`
+  const flash: readonly Stop[] = [
+    [0, `stroke-width:${FLASH.width}`],
+    [Math.min(FLASH.length, to - from), calm],
   ]
+  return [[from, flash], ...(Number.isFinite(to) ? [[to, [[0, calm]]] as const] : [])]
 }
 
 const wordsAt = (layout: Layout, looks: Looks): Piece[] =>
@@ -92,7 +93,7 @@ function Pieces({ piecesAt, looks, schedule, layout, choreography }: PiecesProps
     .map(({ key, element, flashes, spans }) => (
       <g key={key} className={choreography.seen(...spans)}>
         {flashes ? (
-          <g className={choreography.moving(`.${styles.line}`, spans.flatMap(flashIn))}>{element}</g>
+          <g className={choreography.setOff(`.${styles.line}`, spans.flatMap(flashIn))}>{element}</g>
         ) : (
           element
         )}
@@ -102,11 +103,13 @@ function Pieces({ piecesAt, looks, schedule, layout, choreography }: PiecesProps
 
 function Tokens({ timeline, schedule, layout, choreography }: FigureProps) {
   return SIDES.map((side) => {
-    const places = tokenPlaces(layout, timeline, schedule, side)
-    const stops = places.map((place) => [place.at, translated(place)] as const)
+    const runs = tokenPlaces(layout, timeline, schedule, side).map(
+      ({ from, places }) =>
+        [from, places.map((place) => [place.at - from, translated(place)] as const)] as const,
+    )
     const last = layout.nodes[timeline.moments.at(-1)?.[side].state ?? 'CLOSED']
     return (
-      <g key={side} className={choreography.moving(`.${styles.token}`, stops)}>
+      <g key={side} className={choreography.setOff(`.${styles.token}`, runs)}>
         <Token side={side} at={corner(layout, last, side)} radius={layout.token.radius} />
       </g>
     )

@@ -14,6 +14,29 @@ export interface Rhythm {
   readonly loop: boolean
 }
 
+/** Playing time, and the clock of a picture that stands still at some moments so that they can be read. */
+export interface Tempo {
+  /** Seconds on the clock at a playing time; at a moment, before it is read. */
+  clock(playing: number): number
+  /** The playing times after one and before another at which it stands still, in order, and for how many seconds. */
+  holds(from: number, to: number): readonly { readonly at: number; readonly length: number }[]
+}
+
+/** Nothing stands still. */
+const STEADY: Tempo = { clock: (playing) => playing, holds: () => [] }
+
+const NUMBER = /-?\d+(?:\.\d+)?/g
+
+/** A declaration between two of the same kind. */
+function between(before: string, after: string, share: number): string {
+  const ends = after.match(NUMBER) ?? []
+  let nth = 0
+  return before.replaceAll(NUMBER, (start) => {
+    const end = Number(ends[nth++] ?? start)
+    return String(Math.round(100 * (Number(start) + (end - Number(start)) * share)) / 100)
+  })
+}
+
 /** For a name in letters and digits: the first, the second … thing that moves. */
 const nameOf = (count: number) => `tcp-${count.toString(36)}`
 
@@ -38,23 +61,27 @@ function merged(spans: readonly Span[]): Span[] {
  */
 export class Choreography {
   readonly #rhythm: Rhythm
+  readonly #tempo: Tempo
   /** Class by what it does: parts that do the same share it. */
   readonly #classes = new Map<string, string>()
   readonly #rules: ((id: string) => string)[] = []
 
-  constructor(rhythm: Rhythm) {
+  /** @param tempo the clock of `rhythm.round`; that of playing, unless given */
+  constructor(rhythm: Rhythm, tempo = STEADY) {
     this.#rhythm = rhythm
+    this.#tempo = tempo
   }
 
   /** The class of what is seen in these spans only; none for what is seen all the time. */
   seen(...spans: readonly Span[]): string | undefined {
     const { duration } = this.#rhythm
+    const { clock } = this.#tempo
     const stretches = merged(spans.filter(({ from, to }) => to > from))
     if (stretches[0]?.from === 0 && stretches[0].to > duration) return undefined
     const lasts = stretches.some(({ to }) => to > duration)
     const stops = stretches.flatMap(({ from, to }): Stop[] => [
-      [from, 'visibility:visible'],
-      ...(to > duration ? [] : [[to, 'visibility:hidden'] as const]),
+      [clock(from), 'visibility:visible'],
+      ...(to > duration ? [] : [[clock(to), 'visibility:hidden'] as const]),
     ])
     const first: Stop[] = stretches[0]?.from === 0 ? [] : [[0, 'visibility:hidden']]
     return this.#class('', [...first, ...stops], 'step-end', lasts ? '' : 'visibility:hidden')
@@ -62,6 +89,33 @@ export class Choreography {
 
   /** The class of what stands around the parts that `target` selects, which move from stop to stop. */
   moving(target: string, stops: readonly Stop[]): string {
+    const { clock, holds } = this.#tempo
+    const timed = stops.flatMap(([at, declaration], nth): Stop[] => {
+      const next = stops[nth + 1]
+      if (!next) return [[clock(at), declaration]]
+      const still = holds(at, next[0]).flatMap(({ at: moment, length }): Stop[] => {
+        const there = between(declaration, next[1], (moment - at) / (next[0] - at))
+        const begin = clock(moment)
+        return [
+          [begin, there],
+          [begin + length, there],
+        ]
+      })
+      return [[clock(at), declaration], ...still]
+    })
+    return this.#class(target, timed, 'linear')
+  }
+
+  /**
+   * The same for what sets out at a moment and does not wait until that has been read: its stops count from there.
+   *
+   * @param moments playing times, each with stops in seconds after it
+   */
+  setOff(target: string, moments: readonly (readonly [at: number, stops: readonly Stop[]])[]): string {
+    const { clock } = this.#tempo
+    const stops = moments.flatMap(([moment, stops]) =>
+      stops.map(([after, declaration]): Stop => [clock(moment) + after, declaration]),
+    )
     return this.#class(target, stops, 'linear')
   }
 

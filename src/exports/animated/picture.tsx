@@ -1,31 +1,60 @@
-import { FULL_FIGURE } from '../../diagrams/states/full'
 import type { Messages } from '../../messages/messages'
+import { narrate } from '../../panels/narration/narrate'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
 import { boardOf, boardScene } from '../svg/board'
 import type { Picture } from '../svg/document'
 import { Badge } from '../svg/Heads'
+import { planFor } from '../svg/plan'
 import { titleOf, toldUntil } from '../svg/words'
+import { captionsOf } from './Captions'
 import { Choreography } from './choreography'
 import { MovingFigure } from './MovingFigure'
 import { MovingLadder } from './MovingLadder'
+import { readingOf, tempoOf } from './tempo'
 
 /** Seconds for which the whole picture stands before a loop begins anew. */
 const REST = 4
 
+export interface AnimatedOptions {
+  /** Plays again and again, or once. */
+  readonly loop: boolean
+  /** Pixels; as wide as pictures are, unless given. */
+  readonly width?: number | undefined
+  /** Tells each moment in words, and stands still while they are read. */
+  readonly captions?: boolean | undefined
+}
+
 /** A run that plays by itself, by style sheet alone. */
-export function animatedPicture(timeline: Timeline, t: Messages, loop: boolean): Picture {
+export function animatedPicture(
+  timeline: Timeline,
+  t: Messages,
+  { loop, width, captions = false }: AnimatedOptions,
+): Picture {
   const schedule = scheduleOf(timeline)
   const { duration } = schedule
-  const round = Math.round(1000 * (duration + (loop ? REST : 0))) / 1000
-  const choreography = new Choreography({ duration, round, loop })
-  const scene = boardScene(timeline, schedule, t)
+  const plan = planFor(width)
+  const texts = timeline.moments.map((_, step) => narrate(timeline, step, t).text)
+  const tempo = captions
+    ? tempoOf(
+        schedule,
+        texts.map((text) => readingOf(text, t.grammar)),
+      )
+    : undefined
+  const clock = tempo?.clock(duration) ?? duration
+  const round = Math.round(1000 * (clock + (loop ? REST : 0))) / 1000
+  const choreography = new Choreography({ duration, round, loop }, tempo)
+  const scene = boardScene(timeline, schedule, t, plan)
   const title = titleOf(timeline, t)
   return {
     ...boardOf({
       timeline,
       scene,
+      plan,
       title,
+      ...(captions && {
+        captions: (width: number) => captionsOf({ texts, schedule, choreography, t }, width),
+      }),
       badges: scene.ribbons.map(({ side, state, at, until }) => {
         const to = until < duration ? until : Number.POSITIVE_INFINITY
         return (
@@ -39,7 +68,7 @@ export function animatedPicture(timeline: Timeline, t: Messages, loop: boolean):
         <MovingFigure
           timeline={timeline}
           schedule={schedule}
-          layout={FULL_FIGURE}
+          layout={plan.figure.layout}
           choreography={choreography}
           t={t}
         />

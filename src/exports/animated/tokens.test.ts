@@ -29,7 +29,7 @@ test.each(scenarios)('$id: a token rests with its endpoint and nowhere else', ({
   const schedule = scheduleOf(timeline)
   for (const layout of [FULL_FIGURE, mapFor({ width: 360, height: 240 })]) {
     for (const side of SIDES) {
-      const places = tokenPlaces(layout, timeline, schedule, side)
+      const places = tokenPlaces(layout, timeline, schedule, side).flatMap((passage) => passage.places)
       const runs = tokenRuns(layout, timeline, schedule, side)
       for (let frame = 0; frame <= schedule.duration * FRAMES_A_SECOND; frame++) {
         const playing = frame / FRAMES_A_SECOND

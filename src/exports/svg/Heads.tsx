@@ -21,9 +21,11 @@ export function Names({ timeline, frame }: HeadsProps) {
   return SIDES.map((side) => (
     <text key={side} className={styles[side]} x={frame.columns[side].centre} y={23} textAnchor="middle">
       <tspan className={styles.name}>{names[side]}</tspan>
-      <tspan className={styles.address} dx={8}>
-        {timeline.addresses[side]}
-      </tspan>
+      {frame.form !== 'sheet' && (
+        <tspan className={styles.address} dx={8}>
+          {timeline.addresses[side]}
+        </tspan>
+      )}
     </text>
   ))
 }

@@ -24,6 +24,12 @@ describe('which rule holds', () => {
     [String.raw`.box{fill:a}.node[data-active=client\ server] .box{fill:b}`, 'b', 'a value that is escaped'],
     ['.box{fill:a}.node[data-active="client"] .box{fill:b}', 'a', 'an attribute that is something else'],
     ['.box{fill:a}.node:not([data-closed],[data-now]) rect{fill:b}', 'b', 'an element that is none of these'],
+    [
+      '.box{fill:a}.node:is([data-closed],[data-active]) rect{fill:b}',
+      'b',
+      'an element that is one of these',
+    ],
+    ['.box{fill:a}.node:is([data-closed],[data-now]) .box{fill:b}', 'a', 'an element that is none of these'],
     ['.box{fill:a}.box:lang(zh){fill:b}', 'a', 'another language'],
     ['.box{fill:a}rect .box{fill:b}', 'a', 'an element is not within itself'],
   ])('%s: %s, %s', (css, fill) => {
@@ -36,6 +42,14 @@ describe('which rule holds', () => {
 })
 
 describe('custom properties', () => {
+  test('may be written in the style of an element', () => {
+    expect(
+      looks('.a .b{font-size:var(--name)}', '<g class="a" style="--name:11.5px"><text class="b"/></g>'),
+    ).toEqual({
+      'font-size': '11.5px',
+    })
+  })
+
   test('are inherited, may be made of others, and are resolved where they are set', () => {
     const css = `.client{--hue:var(--blue)}.segment{--stroke:var(--hue)}
       .segment[data-alarm]{--stroke:var(--red)}.line{stroke:var(--stroke)}`

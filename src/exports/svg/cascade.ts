@@ -56,6 +56,10 @@ function declaredFor(
 
 const isHalo = ([property]: Declaration) => property.startsWith('stroke')
 
+/** The custom properties of an inline style. */
+const writtenIn = (style = ''): Declaration[] =>
+  [...style.matchAll(/(--[\w-]+): ?([^;]+)/g)].map(([, name = '', value = '']) => [name, value])
+
 /** An inline style of ours shifts something: an attribute says it as well, and to more programs. */
 function shiftOf(style: string | undefined): string {
   const shift = Number(SHIFT.exec(style ?? '')?.[1] ?? 0)
@@ -99,7 +103,8 @@ export function cascade(
     )
     const element = { tag, attributes, parent: inside }
     const declared = declaredFor(element, weighed)
-    const customs = customsOf(new Map(declared.filter(isCustom)), inside?.customs ?? new Map())
+    const own = [...declared.filter(isCustom), ...writtenIn(attributes.get('style'))]
+    const customs = customsOf(new Map(own), inside?.customs ?? new Map())
     const looks = declared
       .filter((declaration) => !isCustom(declaration))
       .map(([property, value]) => [property, resolved(value, (name) => customs.get(name))] as const)

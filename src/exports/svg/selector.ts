@@ -19,14 +19,14 @@ export interface Selector {
 const NAMED = 100
 const TAG = 1
 
-/** One part of a compound selector: a tag, a class, an attribute, the language, or none of a list. */
+/** One part of a compound selector: a tag, a class, an attribute, the language, one of a list, or none of it. */
 const PART = new RegExp(
   [
     String.raw`^(?<tag>[\w-]+)`,
     String.raw`\.(?<name>[\w-]+)`,
     String.raw`\[(?<attribute>[\w-]+)(?:(?<from>\^?)="?(?<value>[^"\]]*)"?)?\]`,
     String.raw`:lang\((?<lang>[\w-]+)\)`,
-    String.raw`:not\((?<none>[^)]*)\)`,
+    String.raw`:(?<choice>is|not)\((?<listed>[^)]*)\)`,
   ].join('|'),
   'g',
 )
@@ -35,7 +35,7 @@ const PART = new RegExp(
 const COMPOUND = /(?:[^\s([]|\([^)]*\)|\[[^\]]*\])+/g
 
 function questionOf(part: Record<string, string | undefined>, language: string): [Question, number] {
-  const { tag, name, attribute, from, value, lang, none } = part
+  const { tag, name, attribute, from, value, lang, choice, listed = '' } = part
   if (tag) return [(element) => element.tag === tag, TAG]
   if (name) {
     return [({ attributes }) => attributes.get('class')?.split(' ').includes(name) ?? false, NAMED]
@@ -53,9 +53,9 @@ function questionOf(part: Record<string, string | undefined>, language: string):
     ]
   }
   if (lang) return [() => language === lang, NAMED]
-  const listed = (none ?? '').split(',').map((each) => compoundOf(each.trim(), language))
-  const heaviest = Math.max(...listed.map(([, weight]) => weight))
-  return [(element) => !listed.some(([question]) => question(element)), heaviest]
+  const choices = listed.split(',').map((each) => compoundOf(each.trim(), language))
+  const heaviest = Math.max(...choices.map(([, weight]) => weight))
+  return [(element) => choices.some(([question]) => question(element)) === (choice === 'is'), heaviest]
 }
 
 function compoundOf(text: string, language: string): [Question, number] {
@@ -70,7 +70,7 @@ function compoundOf(text: string, language: string): [Question, number] {
 }
 
 /**
- * Reads a selector of tags, classes, attributes, :lang() and :not(), within one another.
+ * Reads a selector of tags, classes, attributes, `:lang()`, `:is()` and `:not()`, within one another.
  * @param language which :lang() holds
  * @throws Error where it says something else
  */

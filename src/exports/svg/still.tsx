@@ -5,7 +5,6 @@ import { isTagged } from '../../diagrams/sequence/Margins'
 import { type Scene, yOf } from '../../diagrams/sequence/scene'
 import styles from '../../diagrams/sequence/sequence.module.css'
 import { FigurePicture } from '../../diagrams/states/Figure'
-import { FULL_FIGURE } from '../../diagrams/states/full'
 import { standingAt } from '../../diagrams/states/standing'
 import { Token } from '../../diagrams/states/Token'
 import { corner } from '../../diagrams/states/way'
@@ -16,6 +15,7 @@ import type { Side, Timeline } from '../../timeline/timeline'
 import { boardOf, boardScene } from './board'
 import type { Picture } from './document'
 import { Badge, HEADS, Names } from './Heads'
+import { planFor } from './plan'
 import { Sheet, settingOf } from './Sheet'
 import { uncovered } from './uncovered'
 import { titleOf, toldAt, toldUntil } from './words'
@@ -46,19 +46,19 @@ function Rungs({ scene, schedule, instant }: RungsProps) {
 }
 
 /** The whole run as a ladder. */
-export function ladderPicture(timeline: Timeline, t: Messages): Picture {
+export function ladderPicture(timeline: Timeline, t: Messages, width = WIDTH): Picture {
   const schedule = scheduleOf(timeline)
-  const scene = layoutSequence(timeline, schedule, { width: WIDTH, t })
+  const scene = layoutSequence(timeline, schedule, { width, t, ...(width < WIDTH && { form: 'sheet' }) })
   const title = titleOf(timeline, t)
-  const setting = settingOf(WIDTH, title)
+  const setting = settingOf(width, title)
   const height = Math.ceil(setting.top + HEADS.plain + scene.height)
   return {
-    width: WIDTH,
+    width,
     height,
     title,
     description: toldUntil(timeline, timeline.moments.length - 1, t),
     content: (
-      <Sheet width={WIDTH} height={height} setting={setting}>
+      <Sheet width={width} height={height} setting={setting}>
         <g transform={`translate(0 ${setting.top})`}>
           <Names timeline={timeline} frame={scene.frame} />
         </g>
@@ -79,10 +79,12 @@ function heightAt(scene: Scene, instant: number): number {
 }
 
 /** One step: what has happened so far, where that has led both endpoints, and what happens now in words. */
-export function stepPicture(timeline: Timeline, step: number, t: Messages): Picture {
+export function stepPicture(timeline: Timeline, step: number, t: Messages, width?: number): Picture {
+  const plan = planFor(width)
+  const { layout } = plan.figure
   const schedule = scheduleOf(timeline)
   const instant = schedule.moments[step] ?? 0
-  const whole = boardScene(timeline, schedule, t)
+  const whole = boardScene(timeline, schedule, t, plan)
   // The playhead tells the time where it stands.
   const times = whole.times.filter((mark) => !isTagged(mark, yOf(whole, instant)))
   // The rest of a burst leaves a little later.
@@ -95,6 +97,7 @@ export function stepPicture(timeline: Timeline, step: number, t: Messages): Pict
   return {
     ...boardOf({
       timeline,
+      plan,
       scene,
       title,
       lead,
@@ -105,11 +108,11 @@ export function stepPicture(timeline: Timeline, step: number, t: Messages): Pict
       ladder: <Rungs scene={scene} schedule={schedule} instant={instant} />,
       figure: (
         <FigurePicture
-          layout={FULL_FIGURE}
+          layout={layout}
           looks={standingAt(timeline, step, t)}
           tokens={SIDES.map((side) => {
-            const at = corner(FULL_FIGURE, FULL_FIGURE.nodes[stateOf(side)], side)
-            return <Token key={side} side={side} at={at} radius={FULL_FIGURE.token.radius} />
+            const at = corner(layout, layout.nodes[stateOf(side)], side)
+            return <Token key={side} side={side} at={at} radius={layout.token.radius} />
           })}
         />
       ),

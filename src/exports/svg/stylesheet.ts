@@ -49,7 +49,7 @@ export function rulesOf(css: string): Rule[] {
     const close = closing(text, open)
     at = close + 1
     if (prelude.startsWith('@')) continue
-    // A comma within parentheses belongs to :not().
+    // A comma within parentheses belongs to :is() or :not().
     const selectors = prelude.split(/,(?![^(]*\))/).map((selector) => selector.trim())
     rules.push({
       selectors: selectors.filter((selector) => !OF_A_POINTER.test(selector)),

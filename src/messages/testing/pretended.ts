@@ -41,7 +41,14 @@ const withPretendedWords = (parts: Readonly<Record<string, Part>>) =>
     ]),
   )
 
-const GRAMMAR: Grammar = { name: pretend('Third'), gap: ' ', stop: '.', semicolon: '; ', capitals: false }
+const GRAMMAR: Grammar = {
+  name: pretend('Third'),
+  gap: ' ',
+  stop: '.',
+  semicolon: '; ',
+  capitals: false,
+  reading: { unit: 'word', seconds: 0.24 },
+}
 
 /** From now on modules that are imported find a third language where there are two. */
 export function pretendLanguage(): void {
