@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
-import { find, type Profile, parse, run, type Script, type Timeline } from '../engine'
+import { find, type Profile, parse, run, type Script, scenarios, type Timeline } from '../engine'
 import { LANGUAGES } from '../messages/messages'
 import { remarksIn } from '../playback/remarks'
+import { near } from '../scenarios/suggest'
 import { Failure, oneOf } from './failure'
 import { FORMATS, THEMES, WIDTHS, WRITERS } from './formats'
 import { nameOf, readText } from './input'
@@ -28,7 +29,12 @@ async function scriptOf(argument: string): Promise<Script> {
   const isPath = argument === '-' || /[./\\]/.test(argument)
   const text = await readText(argument).catch((error: unknown) => {
     if (isPath) throw error
-    throw new Failure(`"${argument}" is neither a scenario (see tcp-visualizer list) nor a file`)
+    const meant = near(
+      argument,
+      scenarios.map(({ id }) => id),
+    )
+    const hint = meant.length > 0 ? `; did you mean ${meant.join(' or ')}?` : ''
+    throw new Failure(`"${argument}" is neither a scenario (see tcp-visualizer list) nor a file${hint}`)
   })
   const parsed = parse(text, argument === '-' ? 'stdin' : basename(argument, '.tcp'))
   if (!parsed.ok) throw new Failure(`${nameOf(argument)}: ${parsed.errors[0]?.message}`)

@@ -29,21 +29,32 @@ function quote(text: string): string {
   return `“${cut ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : text}”`
 }
 
+/** What was probably meant, or why there is no such thing here. */
+export type Hint = string | { readonly why: string }
+
+const said = (hint: Hint | undefined): string => {
+  if (hint === undefined) return '.'
+  return typeof hint === 'string' ? `; did you mean ${quote(hint)}?` : `: ${hint.why}.`
+}
+
+/** The full-width characters of an input method as those that they stand for; undefined: there are none. */
+const narrow = (text: string): string | undefined =>
+  /[\uff01-\uff5e]/.test(text) ? text.normalize('NFKC') : undefined
+
 /** Ends the reading of one line; never leaves this folder. */
 export class Unexpected extends Error {
   constructor(
     readonly column: number,
     readonly found: string,
     readonly expected: string,
-    readonly suggestion?: string,
+    readonly hint?: Hint,
   ) {
     super(expected)
   }
 
   on(line: number): ScenarioError {
-    const { column, found, expected, suggestion } = this
-    const hint = suggestion === undefined ? '' : `; did you mean ${quote(suggestion)}?`
-    const message = `Line ${line}, column ${column}: found ${found}, expected ${expected}${hint || '.'}`
+    const { column, found, expected, hint } = this
+    const message = `Line ${line}, column ${column}: found ${found}, expected ${expected}${said(hint)}`
     return { line, column, found, expected, message }
   }
 }
@@ -52,5 +63,5 @@ export class Unexpected extends Error {
 export const unexpected = (
   token: { readonly text: string; readonly column: number },
   expected: string,
-  suggestion?: string,
-) => new Unexpected(token.column, quote(token.text), expected, suggestion)
+  hint?: Hint,
+) => new Unexpected(token.column, quote(token.text), expected, narrow(token.text) ?? hint)

@@ -5,10 +5,10 @@ import type { Draft } from './draft'
 import { unexpected } from './errors'
 import { CALLS, LIMITS, PROFILES, RANGES } from './language'
 import type { Line, Token } from './lexer'
+import { settingMeant } from './meant'
 import { side } from './names'
 import { readPairs } from './pairs'
 import { readSettingValue } from './settings'
-import { nearest } from './suggest'
 import { readText, readWords, unescapeText } from './text'
 import { duration, integer, keyword, name, oneOf } from './values'
 
@@ -106,16 +106,12 @@ export function readHost(line: Line, sideToken: Token, draft: Draft, of: Side): 
   line.end()
 }
 
-/** sysctl(8) names them with their path. */
-const suggestSetting = (written: string) =>
-  nearest(written.replace(/^net\.(ipv4|core)\./i, ''), SETTING_NAMES)
-
 export function readSetting(line: Line, keywordToken: Token, draft: Draft): void {
   demandHeader(draft, keywordToken, false)
   const of = side(line)
   const { column } = line
   const nameToken = line.peek()
-  const setting = name(line, SETTING_NAMES, `a setting (${oneOf(SETTING_NAMES)})`, suggestSetting)
+  const setting = name(line, SETTING_NAMES, `a setting (${oneOf(SETTING_NAMES)})`, settingMeant)
   if (nameToken && draft.settings.some((other) => other.side === of && other.name === setting)) {
     throw unexpected(nameToken, `each setting of the ${of} no more than once`)
   }

@@ -1,5 +1,5 @@
 import type { Place } from '../simulation/script'
-import { END_OF_LINE, Unexpected, unexpected } from './errors'
+import { END_OF_LINE, type Hint, Unexpected, unexpected } from './errors'
 import { LIMITS } from './language'
 
 export interface Token {
@@ -99,6 +99,14 @@ export class Line {
     return { line: this.number, column, end: last ? last.column + last.text.length : column }
   }
 
+  /** The next token with all that stands behind it without a space; undefined at the end. */
+  stretch(): { readonly text: string; readonly column: number } | undefined {
+    const token = this.peek()
+    return (
+      token && { text: /^\S+/.exec(this.#source.slice(token.column - 1))?.[0] ?? '', column: token.column }
+    )
+  }
+
   /** Whether nothing stands between the next token and the one before it. */
   isGlued(): boolean {
     const [before, next] = [this.peek(-1), this.peek()]
@@ -110,9 +118,9 @@ export class Line {
   }
 
   /** Says that the next token, or the line's end, is not what may stand there. */
-  fail(expected: string, suggestion?: string): never {
+  fail(expected: string, hint?: Hint): never {
     const token = this.peek()
-    if (token) throw unexpected(token, expected, suggestion)
-    throw new Unexpected(this.column, END_OF_LINE, expected, suggestion)
+    if (token) throw unexpected(token, expected, hint)
+    throw new Unexpected(this.column, END_OF_LINE, expected, hint)
   }
 }

@@ -11,8 +11,8 @@ import {
   readSelf,
   readSetting,
 } from './header'
-import { CALLS } from './language'
 import type { Line, Token } from './lexer'
+import { keywordMeant } from './meant'
 import { readNote, readPhase, readPoint } from './notes'
 import { readGatesAndStep, readWait } from './steps'
 import { nearest } from './suggest'
@@ -56,14 +56,6 @@ function readDelayLine(line: Line, keyword: Token, draft: Draft): void {
   else readDelay(line, keyword, draft)
 }
 
-/** Also for what an input method for Chinese makes of colons and letters. */
-function suggestLine(word: string): string | undefined {
-  const ascii = word.normalize('NFKC')
-  if (ascii !== word) return ascii
-  const verb = CALLS.find((call) => call === word.toLowerCase())
-  return verb ? `client: ${verb}` : nearest(word, KEYWORDS)
-}
-
 /** Reads one line into the draft. Throws Unexpected. */
 export function readLine(line: Line, draft: Draft): void {
   const first = line.peek()
@@ -75,7 +67,7 @@ export function readLine(line: Line, draft: Draft): void {
   const keyword = first.text.toLowerCase()
   const read = keyword === 'delay' ? readDelayLine : READERS.get(keyword)
   if (!read && line.peek(1)?.kind === ':') line.fail(oneOf(SIDES), nearest(first.text, SIDES))
-  if (!read) line.fail('a keyword, or a side with a colon and a verb', suggestLine(first.text))
+  if (!read) line.fail('a keyword, or a side with a colon and a verb', keywordMeant(first.text, KEYWORDS))
   line.take('word')
   read(line, first, draft)
 }

@@ -28,7 +28,8 @@ export const state = (line: Line): State =>
   name(line, STATES, `a state as RFC 9293 spells it (${oneOf(STATES)})`, suggestState)
 
 function suggestMatch(written: string): Match | undefined {
-  const flags = new Set(written.toUpperCase().split('+'))
+  // <CTL=SYN,ACK>, as RFC 9293 draws it.
+  const flags = new Set(written.toUpperCase().split(/[+,]/))
   if (flags.has('RST')) return 'RST'
   if (flags.has('FIN')) return 'FIN'
   if (flags.has('SYN')) return flags.has('ACK') ? 'SYN+ACK' : 'SYN'
@@ -36,16 +37,22 @@ function suggestMatch(written: string): Match | undefined {
 }
 
 /** Takes what a fault is for. */
-export const match = (line: Line): Match => name(line, MATCHES, oneOf(MATCHES), suggestMatch)
+export function match(line: Line): Match {
+  const expected = oneOf(MATCHES)
+  const written = line.stretch()
+  if (written?.text.includes(',')) throw unexpected(written, expected, suggestMatch(written.text))
+  return name(line, MATCHES, expected, suggestMatch)
+}
 
 /** Takes the flags of a segment, joined by +; in the order in which they are written in a header. */
 export function flags(line: Line): readonly Flag[] {
   const expected = `flags joined by + (${oneOf(FLAGS)})`
-  const token = line.demand('word', expected)
+  const stretch = line.stretch()
+  const token = { ...line.demand('word', expected), ...(stretch?.text.includes(',') && stretch) }
   const written = token.text.split('+')
   const known = FLAGS.filter((flag) => written.includes(flag))
   if (known.length === written.length) return known
-  const meant = FLAGS.filter((flag) => token.text.toUpperCase().split('+').includes(flag))
+  const meant = FLAGS.filter((flag) => token.text.toUpperCase().split(/[+,]/).includes(flag))
   throw unexpected(token, expected, meant.length > 0 ? meant.join('+') : undefined)
 }
 

@@ -14,7 +14,7 @@ const fault = (line: string) => script(line).faults[0]
 
 describe('the header', () => {
   it('gives defaults for what it does not say', () => {
-    expect(script('')).toEqual({
+    expect(script('title test')).toEqual({
       id: 'test',
       title: { en: 'test' },
       intro: { en: '' },

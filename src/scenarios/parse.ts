@@ -55,9 +55,12 @@ export function parse(text: string, id: string): ParseResult {
   const draft = emptyDraft()
   const errors: ScenarioError[] = []
   const lines = splitLines(text)
+  let isEmpty = true
   for (const [index, source] of lines.entries()) {
     try {
-      readLine(new Line(source, index + 1), draft)
+      const line = new Line(source, index + 1)
+      isEmpty &&= line.peek() === undefined
+      readLine(line, draft)
     } catch (error) {
       if (!(error instanceof Unexpected)) throw error
       errors.push(error.on(index + 1))
@@ -65,5 +68,9 @@ export function parse(text: string, id: string): ParseResult {
     }
   }
   if (errors.length > 0) return { ok: false, errors }
+  if (isEmpty) {
+    const expected = 'a scenario, such as server: listen and client: connect on a line each'
+    return { ok: false, errors: [new Unexpected(1, 'an empty text', expected).on(1)] }
+  }
   return { ok: true, script: finish(draft, id) }
 }

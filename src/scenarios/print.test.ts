@@ -69,7 +69,7 @@ describe('a printed script', () => {
   })
 
   it('keeps words within their line, whatever they hold', () => {
-    const text = print({ ...read(''), title: { en: 'A\nclient: abort' } })
+    const text = print({ ...read('title x'), title: { en: 'A\nclient: abort' } })
     expect(read(text)).toMatchObject({ title: { en: 'A client: abort' }, steps: [] })
   })
 })

@@ -1,39 +1,19 @@
 import type { Action, CallAction, Gate, InjectAction, Operand } from '../simulation/script'
-import type { Call } from '../timeline/timeline'
 import type { Draft, DraftStep } from './draft'
 import { END_OF_LINE, Unexpected } from './errors'
 import { CALLS, LIMITS, RANGES, VERBS } from './language'
 import type { Line, Token } from './lexer'
+import { verbMeant } from './meant'
 import { flags, operand, side, state } from './names'
 import { readPairs } from './pairs'
-import { nearest } from './suggest'
 import { duration, integer, keyword, oneOf } from './values'
-
-/** What people say for these verbs elsewhere. */
-const SYNONYMS = new Map<string, Call>([
-  ['open', 'connect'],
-  ['accept', 'listen'],
-  ['write', 'send'],
-  ['read', 'receive'],
-  ['recv', 'receive'],
-  ['reset', 'abort'],
-  ['rst', 'abort'],
-  ['fin', 'close'],
-  ['kill', 'crash'],
-  ['restart', 'reboot'],
-])
-
-function suggestCall(written: string): Call | undefined {
-  const bare = written.toLowerCase().split('(', 1)[0] ?? ''
-  return SYNONYMS.get(bare) ?? nearest(bare, CALLS)
-}
 
 const OCTETS = 'a number of octets'
 
 function readCall(line: Line): CallAction {
   const of = side(line)
   line.demand(':', 'a colon and a verb')
-  const call = keyword(line, CALLS, `a verb (${oneOf(CALLS)})`, suggestCall)
+  const call = keyword(line, CALLS, `a verb (${oneOf(CALLS)})`, verbMeant)
   const next = line.peek()
   const takesOctets = VERBS[call] === 'required' || (VERBS[call] === 'optional' && next && next.kind !== '&')
   if (!takesOctets) return { kind: 'call', side: of, call }

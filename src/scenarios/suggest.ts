@@ -25,6 +25,32 @@ const LONGEST = 32
 /** The full-width letters of an input method count as the letters they stand for. */
 const plain = (word: string) => word.normalize('NFKC').toLowerCase().replace(/[_-]/g, '')
 
+/** What turns a word into its opposite is no slip of the pen. */
+const NEGATION = /^(un|dis|non?|dont|not|de|anti|stop)/
+
+/** Whether one word is the other with a negation before it. */
+const isOpposite = (a: string, b: string): boolean =>
+  [a, b].some((word, i) => {
+    const bare = word.replace(NEGATION, '')
+    return bare !== word && distance(bare, [b, a][i] ?? '') <= 1
+  })
+
+/** The words of the vocabulary that may be meant, the nearest first; those that hold the word among them. */
+export function near<K extends string>(word: string, vocabulary: readonly K[], most = 3): readonly K[] {
+  if (word.length > LONGEST) return []
+  const written = plain(word)
+  const farthest = Math.max(1, Math.floor(written.length / 3))
+  return vocabulary
+    .map((candidate) => ({ candidate, needed: distance(written, plain(candidate)) }))
+    .filter(
+      ({ candidate, needed }) =>
+        needed <= farthest || (written.length > 2 && plain(candidate).includes(written)),
+    )
+    .toSorted((a, b) => a.needed - b.needed)
+    .slice(0, most)
+    .map(({ candidate }) => candidate)
+}
+
 /** The word of the vocabulary that was probably meant, if one is near. */
 export function nearest<K extends string>(word: string, vocabulary: readonly K[]): K | undefined {
   if (word.length > LONGEST) return undefined
@@ -33,7 +59,7 @@ export function nearest<K extends string>(word: string, vocabulary: readonly K[]
   let least = Math.max(1, Math.floor(written.length / 3)) + 1
   for (const candidate of vocabulary) {
     const needed = distance(written, plain(candidate))
-    if (needed < least) {
+    if (needed < least && !isOpposite(written, plain(candidate))) {
       least = needed
       best = candidate
     }
