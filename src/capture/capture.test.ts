@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { captureReader } from './capture'
+import { timelineOf } from './connection/timeline'
 import { listOf } from './list'
 import {
   BIG,
@@ -371,7 +372,10 @@ test(
           if (!('packets' in result)) return
           const { records, skipped, packets } = result
           expect(records).toBe(skipped + packets.count)
-          for (const { packets: count } of listOf(result).connections) expect(count).toBeGreaterThan(0)
+          for (const { id, packets: count } of listOf(result).connections) {
+            expect(timelineOf(result, id).segments.length).toBe(count)
+            expect(count).toBeGreaterThan(0)
+          }
         },
       ),
       { numRuns: MUTATED },

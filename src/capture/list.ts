@@ -68,3 +68,12 @@ export function listOf(capture: Capture): CaptureList {
     connections: { [Symbol.iterator]: connections },
   }
 }
+
+/** The connections of which an end is written so: "10.0.0.1:80", "[2001:db8::1]:80". */
+export function connectionsAt(capture: Capture, end: string): number[] {
+  const found: number[] = []
+  for (let id = 0; id < capture.connections.count; id++) {
+    if (hostsOf(capture, id, false).includes(end)) found.push(id)
+  }
+  return found
+}

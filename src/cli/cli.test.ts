@@ -76,7 +76,21 @@ describe('capture', () => {
     expect(complaint(['capture', 'not\u001b[31m there'])).toContain(
       'cannot read not\\x1b[31m there: no such file',
     )
-    expect(complaint(['capture', pcap, '--format', 'svg'])).toContain('unknown format "svg"')
+    expect(complaint(['capture', pcap, '--format', 'pdf'])).toContain('unknown format "pdf"')
+  })
+
+  test('one connection, by its number or an end, is a run in any format', () => {
+    const one = (format: string, connection = '0') =>
+      tcpVisualizer(['capture', pcap, '--connection', connection, '--format', format]).stdout
+    const { source, moments } = JSON.parse(one('json', '10.0.0.2:80'))
+    expect(source).toBe('capture')
+    expect(moments[1]).toMatchObject({ cause: { call: 'listen', presumed: true }, presumed: true })
+    expect(one('text')).toContain('--> <SEQ=0><CTL=SYN>')
+    expect(one('mermaid')).toMatch(/^sequenceDiagram\n {2}title 10\.0\.0\.1/)
+    expect(one('svg')).toMatch(/^<svg /)
+    expect(complaint(['capture', pcap, '--connection', '7'])).toContain('the capture has connection 0 only')
+    expect(complaint(['capture', pcap, '--connection', '10.0.0.9:1'])).toContain('no connection has that end')
+    expect(complaint(['capture', pcap, '--format', 'svg'])).toContain('say which with --connection N')
   })
 })
 

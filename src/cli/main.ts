@@ -28,7 +28,9 @@ const HELP = `Usage: tcp-visualizer COMMAND
   capture FILE|- [options]             the connections of a capture: pcap or pcapng, packed with gzip or not
 
       --format text|json               for reading (default), or as data
+      --connection N|ADDRESS:PORT      one of them as a run: text, json, mermaid or svg
       --lang ${LANGS}                     the language of words (default: en)
+      --theme light|dark|auto          the colours of an svg
   -o, --output FILE                    write to FILE, whole or not at all
 
   sockets [FILE|-] [options]           what a listing of ss, netstat and their like holds, and what to look into

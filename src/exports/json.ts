@@ -26,6 +26,7 @@ const segmentJson = (s: SegmentFlight) => ({
   },
   to: s.to,
   lostAt: s.lostAt,
+  presumed: s.presumed,
 })
 
 const endpointJson = (endpoint: EndpointSnapshot) => ({
@@ -37,6 +38,7 @@ const endpointJson = (endpoint: EndpointSnapshot) => ({
   'RCV.NXT': endpoint['RCV.NXT'],
   'RCV.WND': endpoint['RCV.WND'],
   IRS: endpoint.IRS,
+  presumed: endpoint.presumed,
 })
 
 function causeJson(cause: Cause) {
@@ -44,7 +46,7 @@ function causeJson(cause: Cause) {
     case 'segment':
       return { kind: cause.kind, id: cause.id }
     case 'timer':
-      return { kind: cause.kind, endpoint: cause.endpoint, timer: cause.timer }
+      return { kind: cause.kind, endpoint: cause.endpoint, timer: cause.timer, presumed: cause.presumed }
     default:
       return cause
   }
@@ -63,6 +65,7 @@ const momentJson = (m: Moment) => ({
   returns: m.returns,
   delivered: m.delivered,
   note: m.note,
+  presumed: m.presumed,
 })
 
 const timerJson = ({ endpoint, timer, start, due, end, fired }: TimerRun) => ({
@@ -98,9 +101,11 @@ export function timelineJson(timeline: Timeline, remarks: readonly RemarkJson[] 
     answer,
     point,
     addresses,
+    captured,
   } = timeline
   const json = {
     version,
+    ...(captured && { source: 'capture', ...captured }),
     scenario,
     profile,
     segments: segments.map(segmentJson),

@@ -54,10 +54,12 @@ type Notes = Record<Side, string[]>
 
 /** What sets a moment off from outside: "(Close)", "(Send 300)", "(2 MSL)". */
 function noteCause({ cause }: Moment, notes: Notes) {
+  const sure = 'presumed' in cause && cause.presumed ? ', presumed' : ''
   if (cause.kind === 'call') {
-    notes[cause.endpoint].push(`(${capital(cause.call)}${cause.octets ? ` ${cause.octets}` : ''})`)
+    notes[cause.endpoint].push(`(${capital(cause.call)}${cause.octets ? ` ${cause.octets}` : ''}${sure})`)
   } else if (cause.kind === 'timer') {
-    notes[cause.endpoint].push(cause.timer === 'time-wait' ? '(2 MSL)' : `(${capital(cause.timer)} timeout)`)
+    const what = cause.timer === 'time-wait' ? '2 MSL' : `${capital(cause.timer)} timeout`
+    notes[cause.endpoint].push(`(${what}${sure})`)
   }
 }
 
@@ -120,5 +122,6 @@ export function timelineText(timeline: Timeline, language: keyof Words = 'en'): 
   const rows = joined(timeline.moments.flatMap((moment, step) => eventsOf(reading, moment, step))).map(row)
   const { title, scenario, profile, addresses } = timeline
   const headings = { client: ['Client', addresses.client], server: ['Server', addresses.server] }
-  return setFigure(headings, rows, `${title[language] ?? title.en} (${scenario}, ${profile})`)
+  const source = timeline.captured ? ', as captured' : `, ${profile}`
+  return setFigure(headings, rows, `${title[language] ?? title.en} (${scenario}${source})`)
 }

@@ -28,8 +28,10 @@ export interface SegmentFlight extends Segment {
   /** When the link lost it, half-way; null when it did not. */
   readonly lostAt: number | null
   readonly fate: 'delivered' | 'lost'
-  /** What the receiver decided; null when it never arrived, or not before the run ended. */
+  /** What the receiver decided; null when it never arrived, or not before the run ended, or nobody saw it decide. */
   readonly verdict: Verdict | null
+  /** One of its two ends was not seen: that time, or that it was lost, is concluded. */
+  readonly presumed?: true
 }
 
 /** The variables of RFC 9293 §3.3.1 that a moment shows; absent where there is no TCB. */
@@ -45,6 +47,8 @@ export interface EndpointVariables {
 
 export interface EndpointSnapshot extends EndpointVariables {
   readonly state: State
+  /** No packet proves this state. */
+  readonly presumed?: true
 }
 
 /** What an application asks of its endpoint, in the words of the scenario language. */
@@ -62,15 +66,30 @@ export type Call =
   | 'fill-queue'
   | 'drain-queue'
 
-/** What sets a moment off; `endpoint` is the one to which it happens. */
+/**
+ * What sets a moment off; `endpoint` is the one to which it happens. `presumed`: it is concluded from what the endpoint
+ * then sends, and was not seen.
+ */
 export type Cause =
   | { readonly kind: 'start' }
   /** `octets` with send, and with a receive that names a number. */
-  | { readonly kind: 'call'; readonly endpoint: Side; readonly call: Call; readonly octets?: number }
+  | {
+      readonly kind: 'call'
+      readonly endpoint: Side
+      readonly call: Call
+      readonly octets?: number
+      readonly presumed?: true
+    }
   /** The segment with this id arrives. */
   | { readonly kind: 'segment'; readonly endpoint: Side; readonly id: number }
   /** `run`: which of the Timeline's timers went off. */
-  | { readonly kind: 'timer'; readonly endpoint: Side; readonly timer: Timer; readonly run: number }
+  | {
+      readonly kind: 'timer'
+      readonly endpoint: Side
+      readonly timer: Timer
+      readonly run: number
+      readonly presumed?: true
+    }
 
 /** A change of state and the arc of Figure 5 that it is. */
 export interface Walk {
@@ -123,6 +142,8 @@ export interface Moment {
   readonly line?: number
   /** The author's own words about this moment. */
   readonly note?: Words
+  /** What set it off, or when it was, is concluded and not seen. */
+  readonly presumed?: true
 }
 
 /** A timer from its start to its end. Times in seconds. */
@@ -171,9 +192,25 @@ export type Remark = { readonly line: number } & (
   | { readonly kind: 'endless'; readonly side: Side; readonly timer: 'keepalive' | 'persist' }
 )
 
+/** Where a connection was captured: beside one of its ends, whose clock was seen, or on the way between them. */
+export type Vantage = Side | 'between' | 'unknown'
+
+/** How a Timeline is known that nobody simulated. */
+export interface Captured {
+  readonly vantage: Vantage
+  /** When its moment 0 is, in seconds since the first packet of the capture. */
+  readonly start: number
+  /** Number of the connection in its capture. */
+  readonly connection: number
+  /** Numbers of the packets in the file, by the id of the segment. */
+  readonly packets: readonly number[]
+}
+
 /** A whole run, computed once. Every view is a function of it and of a time. */
 export interface Timeline {
   readonly version: 1
+  /** Absent: it was simulated, and all of it is known. Else moment 0 may be in the middle, and the end cut off. */
+  readonly captured?: Captured
   readonly scenario: string
   readonly title: Words
   readonly intro: Words

@@ -45,6 +45,8 @@ const LARGEST_WINDOW = 2 ** 30
 export interface FollowedEnd {
   /** Indices into STATES. */
   readonly path: number[]
+  /** To how few states the path was shortened since this was last set: what seemed to be an end was none. */
+  shortest: number
   /** What the other end has sent, as far as it has arrived. */
   readonly received: SequenceSpace
   hasSent: boolean
@@ -95,6 +97,7 @@ export function followedEnd(): FollowedEnd {
   /** What seemed to be the end was not: back to the state before it. */
   const undo = (): void => {
     path.pop()
+    followed.shortest = Math.min(followed.shortest, path.length)
     followed.wasReset = false
     state = path[path.length - 1] ?? UNKNOWN
     ending = 'none'
@@ -298,6 +301,7 @@ export function followedEnd(): FollowedEnd {
 
   const followed: FollowedEnd = {
     path,
+    shortest: 0,
     received,
     hasSent: false,
     wasAskedFor: false,

@@ -1,12 +1,13 @@
 import { STATES, type State } from '../../tcp/tcb/state'
 import { distance } from '../../tcp/wire/sequence'
+import type { Vantage } from '../../timeline/timeline'
 import type { Capture } from '../capture'
 import { PORTS_REUSED } from '../table/connections'
 import { FROM_B, NONE } from '../table/packets'
 import { FIN, RST, SYN } from '../tcp/header'
 import { arrivals, readFields } from './arrivals'
 import { type Fields, followedEnd } from './endpoint'
-import { newHandshake, readHandshake, roundTripOf, type Vantage, vantageOf } from './handshake'
+import { distancesOf, newHandshake, readHandshake, roundTripOf, vantageOf } from './handshake'
 import { add, clear, newSpace } from './sequence-space'
 
 export type Outcome = 'closed' | 'reset' | 'refused' | 'unanswered' | 'open' | 'partial'
@@ -63,10 +64,9 @@ export function follower(capture: Capture): (id: number) => Followed {
     client.wasAskedFor = handshake.hasSyn
     clear(sentByClient)
     clear(sentByServer)
-    const farFromClient = vantage === 'client' ? 0 : Math.max(handshake.toClient, 0) / 2
-    const farFromServer = vantage === 'server' ? 0 : Math.max(handshake.toServer, 0) / 2
-    toClient.start(first, clientBit, farFromClient, handshake.lastOfClient)
-    toServer.start(first, FROM_B - clientBit, farFromServer, handshake.lastOfServer)
+    const far = distancesOf(handshake, vantage)
+    toClient.start(first, clientBit, far.client, handshake.lastOfClient)
+    toServer.start(first, FROM_B - clientBit, far.server, handshake.lastOfServer)
 
     let retransmissions = 0
     let resets = 0

@@ -1,9 +1,7 @@
 import { ge, gt } from '../../tcp/wire/sequence'
+import type { Side, Vantage } from '../../timeline/timeline'
 import { FROM_B, NONE, type Packets } from '../table/packets'
 import { ACK, RST, SYN } from '../tcp/header'
-
-/** Where a capture was taken: beside one of the ends, or on the way between them. */
-export type Vantage = 'client' | 'server' | 'between' | 'unknown'
 
 /** What the opening of a connection tells. One object is used again for every connection. */
 export interface Handshake {
@@ -120,6 +118,14 @@ function answers(packets: Packets, row: number, { synStart, synEnd }: Opening): 
 const ANSWER = 0.002
 /** One half of the handshake is the host's own, if the other takes this many times as long. */
 const MANY_TIMES = 4
+
+/** How far each end is from where a capture was taken, in seconds one way, as far as the handshake tells. */
+export function distancesOf({ toServer, toClient }: Handshake, vantage: Vantage): Record<Side, number> {
+  return {
+    client: vantage === 'client' ? 0 : Math.max(toClient, 0) / 2,
+    server: vantage === 'server' ? 0 : Math.max(toServer, 0) / 2,
+  }
+}
 
 /** Beside the end whose answers take no time. Both halves short: no telling. */
 export function vantageOf({ toServer, toClient }: Handshake): Vantage {
