@@ -72,6 +72,14 @@ export async function captureCommand(args: readonly string[]): Promise<void> {
   if (capture.connections.count === 0) throw new Failure(`${nameOf(path)} holds no TCP connection`)
   const timeline = timelineOf(capture, connectionOf(capture, connection))
   const shown = format === 'json' ? timeline : relative(timeline)
-  const wishes = { lang: language, theme, step: undefined, animate: false, once: false }
+  const wishes = {
+    lang: language,
+    theme,
+    step: undefined,
+    animate: false,
+    once: false,
+    captions: false,
+    width: undefined,
+  }
   await write(await WRITERS[format](shown, wishes), values.output)
 }
