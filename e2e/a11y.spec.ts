@@ -41,9 +41,9 @@ test('one polite live region says each step while stepping', async ({ page }) =>
   }
 })
 
-test('it is silent in play', async ({ page }) => {
+test('it is silent in play without holds', async ({ page }) => {
   const visualizer = new Visualizer(page)
-  await visualizer.open('step=2')
+  await visualizer.open('step=2&pace=flow')
   const live = page.getByRole('article').getByRole('status')
   const said = await live.textContent()
   await visualizer.play.click()

@@ -310,6 +310,6 @@ test('on paper all of the run is there', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(segments).toHaveCount(sent)
   const told = page.getByRole('table').getByRole('row').last()
-  await expect(told).toContainText('2 MSL are over')
+  await expect(told).toContainText('2 MSL have passed')
   expect((await told.boundingBox())?.height).toBeGreaterThan(10)
 })

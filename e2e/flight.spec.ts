@@ -2,7 +2,7 @@ import { timelineOf } from './support/timelines'
 import { expect, test, Visualizer } from './support/visualizer'
 
 /** The lifecycle's SYN leaves at 0 s and arrives at 0.05 s. */
-const MID_FLIGHT = 't=0.025'
+const MID_FLIGHT = 't=0.025&pace=flow'
 
 test('the receiver knows nothing of a segment until it arrives', async ({ page }) => {
   const visualizer = new Visualizer(page)

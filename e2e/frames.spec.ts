@@ -14,7 +14,7 @@ for (const size of BOXES) {
     await page.setViewportSize(size)
     await page.clock.install()
     const visualizer = new Visualizer(page)
-    await visualizer.open('scenario=connection-lifecycle&step=2')
+    await visualizer.open('scenario=connection-lifecycle&step=2&pace=flow')
     await page.evaluate(() => document.fonts.ready)
     await page.clock.pauseAt(Date.now() + 60_000)
     await visualizer.play.click()

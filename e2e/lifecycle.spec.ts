@@ -31,7 +31,7 @@ test('played through, it ends where the steps end', async ({ page }) => {
   const { moments } = timelineOf('connection-lifecycle')
   const last = moments.length - 1
   const visualizer = new Visualizer(page)
-  await visualizer.open(`step=${last - 2}`)
+  await visualizer.open(`step=${last - 2}&pace=flow`)
   await visualizer.play.click()
   await visualizer.expectStep(last)
   await visualizer.expectStates({ client: { state: 'CLOSED' }, server: { state: 'CLOSED' } })

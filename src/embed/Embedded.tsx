@@ -1,7 +1,8 @@
 import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { MessagesProvider } from '../messages/context'
 import type { Messages } from '../messages/messages'
-import { narrate, spoken, wholeText } from '../panels/narration/narrate'
+import { type Narration, narrate, spoken } from '../panels/narration/narrate'
+import { toldInPlay } from '../panels/narration/reading'
 import { Player } from '../panels/player/Player'
 import { asProblem, type Problem } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
@@ -54,6 +55,12 @@ export function Embedded(props: EmbeddedProps) {
   )
 }
 
+/** What play tells of a step, and what its author says of it beside. */
+const toldOf = ({ text, note }: Narration, t: Messages) => ({
+  narration: toldInPlay(text, t),
+  ...(note !== undefined && { note }),
+})
+
 type RunProps = Omit<EmbeddedProps, 'problems' | 'onShown'>
 
 function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps) {
@@ -68,7 +75,8 @@ function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps
     const { current } = player
     if (!current) return
     if (step !== before.step && step !== undefined) current.goTo(step)
-    else if (time !== before.time && time !== undefined) current.seek(current.schedule.toPlaying(time))
+    else if (time !== before.time && time !== undefined)
+      current.seek(current.pace.timeAt(current.schedule.toPlaying(time)))
     if (speed !== before.speed) current.setSpeed(speed ?? 1)
   }, [step, time, speed])
 
@@ -88,11 +96,12 @@ function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps
       controls={options.controls}
       panels={options.panels}
       motion={options.motion}
+      pace={options.pace}
       onChange={(now) => {
         // What was shown before the run was taken is no news of it.
         if (now.timeline !== timeline) return
         player.current = now
-        remote.follow(now, run, () => wholeText(narrate(timeline, now.step, t), t))
+        remote.follow(now, run, () => toldOf(narrate(timeline, now.step, t), t))
       }}
     />
   )

@@ -70,8 +70,10 @@ export interface StepChange {
   readonly step: number
   readonly client: State
   readonly server: State
-  /** What happens at this step, in the language of the player. */
+  /** What happens at this step, as play tells it, in the language of the player. */
   readonly narration: string
+  /** What the author of the scenario says of it. */
+  readonly note?: string
 }
 
 /** What is wrong with a scenario's text, and where; lines and columns from 1. */

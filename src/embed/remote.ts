@@ -1,5 +1,12 @@
 import type { Player } from '../playback/player'
-import { AT_REST, type Command, type Listener, type PlayState, type Snapshot } from './contract'
+import {
+  AT_REST,
+  type Command,
+  type Listener,
+  type PlayState,
+  type Snapshot,
+  type StepChange,
+} from './contract'
 
 /** Least time between two `timeupdate` while it plays, in milliseconds; media elements have 15 to 250. */
 const OFTEN = 100
@@ -56,23 +63,23 @@ export class Remote {
   }
 
   /** The player of a run, at first and whenever something about it has changed. */
-  follow(player: Player, run: string, narration: () => string): void {
+  follow(player: Player, run: string, told: () => Pick<StepChange, 'narration' | 'note'>): void {
     const before = this.#player
     const isSame = before?.playhead === player.playhead
     const isPlayedAsBefore = isSame && before.start === player.start && before.end === player.end
     this.#player = player
     if (isPlayedAsBefore && this.#run === run) {
-      this.#compare(before, player, narration)
+      this.#compare(before, player, told)
       return
     }
     if (!isSame) {
       this.#unheard()
-      this.#unheard = player.playhead.on('change', () => this.#tick())
+      this.#unheard = player.clock.on('change', () => this.#tick())
     }
     this.#run = run
     if (this.#awaited === run) this.#awaited = undefined
     this.#listener({ type: 'ready' })
-    if (isSame) this.#compare(before, player, narration)
+    if (isSame) this.#compare(before, player, told)
     else if (!player.paused) this.#listener({ type: 'play' })
     if (this.#awaited === undefined) for (const command of this.#waiting.splice(0)) obey(player, command)
   }
@@ -81,7 +88,7 @@ export class Remote {
     this.#unheard()
   }
 
-  #compare(before: Player, now: Player, narration: () => string): void {
+  #compare(before: Player, now: Player, told: () => Pick<StepChange, 'narration' | 'note'>): void {
     if (before.speed !== now.speed) this.#listener({ type: 'ratechange' })
     if (before.paused && !now.paused) this.#listener({ type: 'play' })
     if (before.step !== now.step) {
@@ -92,7 +99,7 @@ export class Remote {
           step: now.step,
           client: client?.state ?? 'CLOSED',
           server: server?.state ?? 'CLOSED',
-          narration: narration(),
+          ...told(),
         },
       })
     }
@@ -110,11 +117,11 @@ export class Remote {
   get state(): PlayState {
     const player = this.#player
     if (!player) return AT_REST
-    const { playhead, start, end, paused, ended, speed, schedule, steps } = player
+    const { playhead, clock, start, end, paused, ended, speed, schedule, steps } = player
     // React hears of a step a little later than the playhead gets there.
     const step = schedule.stepAt(playhead.get())
     return {
-      currentTime: playhead.get() - start,
+      currentTime: clock.get() - start,
       duration: end - start,
       paused,
       ended,

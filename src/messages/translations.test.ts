@@ -30,11 +30,14 @@ test.each(translations)('%s says all that English says', (language) => {
   }
 })
 
+/** The subject of a clause, which Chinese leaves out where it is clear. */
+const LEFT_OUT = 'it'
+
 test.each(translations)('%s leaves no message empty and fills in the same values', (language) => {
   for (const file of files) {
     const english = read(BASE_LANGUAGE, file)
     for (const [key, message] of Object.entries(read(language, file))) {
-      expect(message.trim(), key).not.toBe('')
+      if (key !== LEFT_OUT) expect(message.trim(), key).not.toBe('')
       if (key in english) expect(placeholders(message), key).toEqual(placeholders(english[key] ?? ''))
     }
   }

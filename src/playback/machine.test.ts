@@ -3,6 +3,7 @@ import { motionValue } from 'framer-motion'
 import { describe, expect, it } from 'vitest'
 import { createActor, type EventObject, fromCallback } from 'xstate'
 import { type PlayerEvent, type PlayerInput, playerMachine } from './machine'
+import { type Holds, paceOf } from './pace'
 import type { Schedule } from './schedule'
 import type { Travel } from './travel'
 
@@ -19,8 +20,7 @@ const schedule: Schedule = {
 }
 
 /** A player whose clock is in the hands of the test. */
-function player(options: Partial<PlayerInput> = {}) {
-  const playhead = motionValue(0)
+function player(options: Partial<PlayerInput> = {}, holds?: Holds) {
   const travels: Travel[] = []
   let sendBack: ((event: EventObject) => void) | undefined
   const travel = fromCallback<EventObject, Travel>(({ input, sendBack: send }) => {
@@ -30,7 +30,11 @@ function player(options: Partial<PlayerInput> = {}) {
       sendBack = undefined
     }
   })
-  const input = { schedule, playhead, first: 0, last: 4, speed: 1, motion: true, loop: false, ...options }
+  const range = { schedule, first: options.first ?? 0, last: options.last ?? 4 }
+  const pace = paceOf(range, holds)
+  const clock = motionValue(pace.start)
+  const playhead = motionValue(pace.placeAt(pace.start))
+  const input = { ...range, pace, playhead, clock, speed: 1, motion: true, loop: false, ...options }
   const actor = createActor(playerMachine.provide({ actors: { travel } }), { input }).start()
   return {
     does(...events: (PlayerEvent | PlayerEvent['type'])[]) {
@@ -41,11 +45,12 @@ function player(options: Partial<PlayerInput> = {}) {
     },
     /** The motion under way gets as far as this time. */
     reaches(playing: number) {
-      playhead.set(travels.at(-1)?.shown(playing) ?? playing)
+      travels.at(-1)?.show(playing)
       return this
     },
     arrives() {
-      playhead.set(travels.at(-1)?.to ?? 0)
+      const { to = 0, show } = travels.at(-1) ?? {}
+      show?.(to)
       sendBack?.({ type: 'arrived' })
       return this
     },

@@ -1,11 +1,16 @@
 import type { MotionValue } from 'framer-motion'
 import { assign, setup } from 'xstate'
+import type { Pace } from './pace'
 import type { Schedule } from './schedule'
 import { travel } from './travel'
 
 export interface PlayerInput {
   readonly schedule: Schedule
+  readonly pace: Pace
+  /** Where the run stands on the axis of its schedule. */
   readonly playhead: MotionValue<number>
+  /** The playing time: the playhead's, and how far through a hold. */
+  readonly clock: MotionValue<number>
   /** The steps that are played, both inclusive; usually all of them. */
   readonly first: number
   readonly last: number
@@ -18,9 +23,10 @@ export interface PlayerInput {
 /** A run that takes the place of another, or the same one grown. */
 export interface NewRun {
   readonly schedule: Schedule
+  readonly pace: Pace
   readonly first: number
   readonly last: number
-  /** Playing time to stand at; where one is, unless given. */
+  /** The step to stand at; where one is, unless given. */
   readonly at?: number | undefined
 }
 
@@ -37,6 +43,8 @@ export type PlayerEvent =
   | { readonly type: 'go to'; readonly step: number }
   | { readonly type: 'seek'; readonly playing: number }
   | { readonly type: 'restart' }
+  /** What is held at has been read. */
+  | { readonly type: 'go on' }
   | { readonly type: 'set speed'; readonly speed: number }
   | { readonly type: 'set motion'; readonly motion: boolean }
   | { readonly type: 'set loop'; readonly loop: boolean }
@@ -49,22 +57,39 @@ export type PlayerEvent =
 /** Longest time in seconds that a step forward may take on the clock on the wall. */
 const LONGEST_STEP = 0.35
 
-/** Where play begins and where it ends, in playing seconds. */
-type Range = Pick<PlayerInput, 'schedule' | 'first' | 'last'>
-export const startOf = ({ schedule, first }: Range): number => schedule.moments[first] ?? 0
-export const endOf = ({ schedule, last }: Range): number => schedule.moments[last] ?? schedule.duration
-
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
-const timeOf = ({ schedule }: PlayerInput, step: number) => schedule.moments[step] ?? 0
 const stepOf = ({ schedule, playhead }: PlayerInput) => schedule.stepAt(playhead.get())
+
+/** Stands at a playing time. The playhead is there before the clock tells of it. */
+function stand({ pace, playhead, clock }: PlayerInput, time: number): void {
+  const place = pace.placeAt(time)
+  if (place !== playhead.get()) playhead.jump(place)
+  if (time !== clock.get()) clock.jump(time)
+}
+const standAt = (context: PlayerInput, step: number) =>
+  stand(context, context.pace.timeOf(clamp(step, context.first, context.last)))
+
+/** The same place in a run that is played at another pace, and as far through its hold. */
+function carried(
+  { pace, clock, playhead }: PlayerInput,
+  { schedule, pace: next, first, last }: NewRun,
+): number {
+  const { moments } = schedule
+  const place = clamp(playhead.get(), moments[first] ?? 0, moments[last] ?? 0)
+  const hold = pace.holdAt(clock.get())
+  const held = hold && place === playhead.get() ? next.holdOf(schedule.stepAt(place)) : undefined
+  if (!hold || !held) return next.timeAt(place)
+  const share = (clock.get() - hold.start) / (hold.end - hold.start)
+  return held.start + share * (held.end - held.start)
+}
 
 interface RunTaken {
   readonly event: Extract<PlayerEvent, { type: 'set run' }>
 }
 
 const NEW_RUN = [
-  { type: 'take the run', params: ({ event }: RunTaken) => event.run },
   { type: 'stand in the run', params: ({ event }: RunTaken) => event.run },
+  { type: 'take the run', params: ({ event }: RunTaken) => event.run },
 ] as const
 
 /**
@@ -79,7 +104,7 @@ export const playerMachine = setup({
   },
   actors: { travel },
   guards: {
-    'the last step is shown': ({ context }) => stepOf(context) >= context.last,
+    'the end is shown': ({ context: { clock, pace } }) => clock.get() >= pace.end,
     'played in a loop': ({ context }) => context.loop,
     'told where to stand': ({ event }) => event.type === 'set run' && event.run.at !== undefined,
   },
@@ -87,32 +112,35 @@ export const playerMachine = setup({
     'aim at the next step': assign({
       target: ({ context }) => clamp(stepOf(context) + 1, context.first, context.last),
     }),
-    'complete the step': ({ context }) => context.playhead.jump(timeOf(context, context.target)),
+    'complete the step': ({ context }) => standAt(context, context.target),
     'aim at the one after': assign({
       target: ({ context }) => clamp(context.target + 1, context.first, context.last),
     }),
-    'go back from the target': ({ context }) =>
-      context.playhead.jump(timeOf(context, clamp(context.target - 1, context.first, context.last))),
-    'go back a step': ({ context }) =>
-      context.playhead.jump(timeOf(context, clamp(stepOf(context) - 1, context.first, context.last))),
-    'go to the step': ({ context }, { step }: { step: number }) =>
-      context.playhead.jump(timeOf(context, clamp(step, context.first, context.last))),
+    'go back from the target': ({ context }) => standAt(context, context.target - 1),
+    'go back a step': ({ context }) => standAt(context, stepOf(context) - 1),
+    'go to the step': ({ context }, { step }: { step: number }) => standAt(context, step),
     'go to the time': ({ context }, { playing }: { playing: number }) =>
-      context.playhead.jump(clamp(playing, startOf(context), endOf(context))),
-    'go to the start': ({ context }) => context.playhead.jump(startOf(context)),
+      stand(context, clamp(playing, context.pace.start, context.pace.end)),
+    'go to the start': ({ context }) => stand(context, context.pace.start),
+    'end the hold': ({ context }) => {
+      const hold = context.pace.holdAt(context.clock.get())
+      if (hold) stand(context, hold.end)
+    },
     'take the speed': assign({ speed: (_, { speed }: { speed: number }) => speed }),
     'take the loop': assign({ loop: (_, { loop }: { loop: boolean }) => loop }),
-    'take the run': assign(({ context }, { schedule, first, last }: NewRun) => ({
+    'stand in the run': ({ context }, run: NewRun) => {
+      const { playhead, clock } = context
+      const { pace, first, last, at } = run
+      const time = at === undefined ? carried(context, run) : pace.timeOf(clamp(at, first, last))
+      stand({ ...context, pace, playhead, clock }, time)
+    },
+    'take the run': assign(({ context }, { schedule, pace, first, last }: NewRun) => ({
       schedule,
+      pace,
       first,
       last,
       target: clamp(context.target, first, last),
     })),
-    'stand in the run': ({ context }, { at }: NewRun) => {
-      const { playhead } = context
-      const place = clamp(at ?? playhead.get(), startOf(context), endOf(context))
-      if (place !== playhead.get()) playhead.jump(place)
-    },
     'take the motion': assign({ motion: (_, { motion }: { motion: boolean }) => motion }),
   },
 }).createMachine({
@@ -143,20 +171,21 @@ export const playerMachine = setup({
       on: { play: { target: 'playing', actions: 'go to the start' } },
     },
     settling: {
-      always: [{ guard: 'the last step is shown', target: 'ended' }, { target: 'paused' }],
+      always: [{ guard: 'the end is shown', target: 'ended' }, { target: 'paused' }],
     },
     stepping: {
       invoke: {
         src: 'travel',
         input: ({ context }) => {
-          const { playhead, target, speed, motion } = context
-          const to = timeOf(context, target)
-          const distance = Math.max(0, to - playhead.get())
+          const { schedule, pace, playhead, clock, target, speed, motion } = context
+          const from = playhead.get()
+          const to = Math.max(from, schedule.moments[target] ?? from)
           return {
-            playhead,
-            to: Math.max(to, playhead.get()),
-            seconds: motion ? Math.min(LONGEST_STEP, distance / speed) : 0,
-            shown: (playing: number) => playing,
+            from,
+            to,
+            seconds: motion ? Math.min(LONGEST_STEP, (to - from) / speed) : 0,
+            // Whoever steps reads in their own time: what is held for lies behind them.
+            show: (place: number) => stand({ ...context, playhead, clock }, pace.timeAt(place)),
           }
         },
       },
@@ -187,15 +216,20 @@ export const playerMachine = setup({
           invoke: {
             src: 'travel',
             input: ({ context }) => {
-              const { playhead, schedule, speed, motion } = context
-              const from = playhead.get()
-              const to = endOf(context)
+              const { playhead, clock, schedule, pace, speed, motion } = context
+              const [from, began] = [clock.get(), playhead.get()]
+              const placeAt = (time: number) => {
+                const place = pace.placeAt(time)
+                return motion ? place : Math.max(began, schedule.moments[schedule.stepAt(place)] ?? 0)
+              }
               return {
-                playhead,
-                to,
-                seconds: (to - from) / speed,
-                shown: (playing: number) =>
-                  motion ? playing : Math.max(from, timeOf(context, schedule.stepAt(playing))),
+                from,
+                to: pace.end,
+                seconds: (pace.end - from) / speed,
+                show: (time: number) => {
+                  playhead.set(placeAt(time))
+                  clock.set(time)
+                },
               }
             },
           },
@@ -220,6 +254,7 @@ export const playerMachine = setup({
               actions: { type: 'take the motion', params: ({ event }) => ({ motion: event.motion }) },
             },
             'set run': { target: 'running', reenter: true, actions: NEW_RUN },
+            'go on': { target: 'running', reenter: true, actions: 'end the hold' },
             hold: 'held',
           },
         },

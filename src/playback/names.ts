@@ -15,6 +15,7 @@ export const OPTION_NAMES = [
   'controls',
   'panels',
   'motion',
+  'pace',
   'theme',
   'lang',
 ] as const

@@ -7,10 +7,13 @@ import { SPEEDS } from './speeds'
 export const CONTROLS = ['full', 'minimal', 'none'] as const
 export const THEMES = ['auto', 'light', 'dark'] as const
 export const MOTIONS = ['auto', 'reduce', 'full'] as const
+/** Whether play holds at each step until its text can have been read. */
+export const PACES = ['read', 'flow'] as const
 export const PROFILES = ['rfc9293', 'linux'] as const satisfies readonly Profile[]
 
 export type Controls = (typeof CONTROLS)[number]
 export type Theme = (typeof THEMES)[number]
+export type ReadingPace = (typeof PACES)[number]
 export type MotionPreference = (typeof MOTIONS)[number]
 
 /** What a page's address or an element's attributes may say; what is absent has its default. */
@@ -28,6 +31,7 @@ export interface Options extends Readonly<Partial<Record<OptionName, unknown>>> 
   readonly panels?: readonly Panel[]
   readonly theme?: Theme
   readonly motion?: MotionPreference
+  readonly pace?: ReadingPace
   readonly lang?: Language
   readonly profile?: Profile
   /** The range of steps to play, both inclusive. */
@@ -103,6 +107,7 @@ const READERS = {
   panels: someOf(PANELS),
   theme: oneOf(THEMES),
   motion: oneOf(MOTIONS),
+  pace: oneOf(PACES),
   lang: oneOf(LANGUAGES),
   profile: oneOf(PROFILES),
   from: whole,

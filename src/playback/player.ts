@@ -2,7 +2,8 @@ import { type MotionValue, motionValue } from 'framer-motion'
 import { createActor, type Observer, type Subscribable, toObserver } from 'xstate'
 import type { Timeline } from '../timeline/timeline'
 import { upTo } from './horizon'
-import { endOf, playerMachine, startOf } from './machine'
+import { playerMachine } from './machine'
+import { type Hold, type Holds, type Pace, paceOf } from './pace'
 import { type Schedule, schedule as scheduleOf } from './schedule'
 
 /** What of a run is played. */
@@ -12,6 +13,8 @@ export interface Stretch {
   readonly to?: number | undefined
   /** The last step that may be known, the last of all unless given: the player tells of nothing beyond it. */
   readonly horizon?: number | undefined
+  /** How long play holds at each step; not at all unless given. */
+  readonly holds?: Holds | undefined
 }
 
 export interface PlayerOptions extends Stretch {
@@ -36,6 +39,8 @@ export interface PlayerControls {
   /** To a playing time in seconds; play goes on from there. */
   seek(playing: number): void
   restart(): void
+  /** Ends the hold that play is in; does nothing in none. */
+  goOn(): void
   setSpeed(speed: number): void
   hold(): void
   release(): void
@@ -46,8 +51,11 @@ export interface Player extends PlayerControls {
   /** As far as it may be known. */
   readonly timeline: Timeline
   readonly schedule: Schedule
-  /** Playing seconds. */
+  /** The place on the axis of the schedule that is shown. */
   readonly playhead: MotionValue<number>
+  /** The playing time, in seconds, as the pace counts it. */
+  readonly clock: MotionValue<number>
+  readonly pace: Pace
   /** The step that is shown, and the number of the last step. */
   readonly step: number
   readonly steps: number
@@ -60,6 +68,8 @@ export interface Player extends PlayerControls {
   /** True unless it plays. */
   readonly paused: boolean
   readonly ended: boolean
+  /** The hold that play is in. */
+  readonly holding: Hold | undefined
   /** True while a finger on the slider, or being out of sight, holds play. */
   readonly held: boolean
   readonly speed: number
@@ -72,7 +82,7 @@ export interface PlayerCore extends PlayerControls, Subscribable<Player> {
   getSnapshot(): Player
   /**
    * Takes a run that has grown, or another in its place; place, speed and play stay.
-   * @param step the step to stand at in another run; the playing time stays, unless given
+   * @param step the step to stand at in another run; the place stays, unless given
    */
   setRun(timeline: Timeline, stretch?: Stretch, step?: number): void
   setMotion(motion: boolean): void
@@ -82,16 +92,19 @@ export interface PlayerCore extends PlayerControls, Subscribable<Player> {
 }
 
 /** What a stretch of a run amounts to. */
-function playedOf(timeline: Timeline, { from, to, horizon = Number.POSITIVE_INFINITY }: Stretch) {
+function playedOf(timeline: Timeline, stretch: Stretch) {
+  const { from, to, horizon = Number.POSITIVE_INFINITY, holds } = stretch
   const known = upTo(Math.max(0, horizon), { timeline, schedule: scheduleOf(timeline) })
   const steps = known.timeline.moments.length - 1
   const within = (step: number) => Math.min(Math.max(Math.round(step), 0), steps)
   const first = within(from ?? 0)
-  return { ...known, within, steps, first, last: Math.max(first, within(to ?? steps)) }
+  const range = { schedule: known.schedule, first, last: Math.max(first, within(to ?? steps)) }
+  return { ...known, ...range, within, steps, pace: paceOf(range, holds) }
 }
 
 /** Whether two stretches are the same. */
-const alike = (a: Stretch, b: Stretch) => a.from === b.from && a.to === b.to && a.horizon === b.horizon
+const alike = (a: Stretch, b: Stretch) =>
+  a.from === b.from && a.to === b.to && a.horizon === b.horizon && a.holds === b.holds
 
 /** Makes a player for a run, standing where the options say. */
 export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): PlayerCore {
@@ -99,18 +112,17 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
   let whole = timeline
   let stretch: Stretch = options
   let played = playedOf(timeline, options)
-  const playhead = motionValue(0)
+  const { schedule, pace, first, last } = played
   const wanted =
     options.step !== undefined
-      ? played.schedule.moments[played.within(options.step)]
+      ? pace.timeOf(played.within(options.step))
       : options.time !== undefined
-        ? played.schedule.toPlaying(options.time)
-        : undefined
-  playhead.jump(Math.min(Math.max(wanted ?? startOf(played), startOf(played)), endOf(played)))
-
-  const { schedule, first, last } = played
+        ? pace.timeAt(schedule.toPlaying(options.time))
+        : pace.start
+  const clock = motionValue(Math.min(Math.max(wanted, pace.start), pace.end))
+  const playhead = motionValue(pace.placeAt(clock.get()))
   const actor = createActor(playerMachine, {
-    input: { schedule, playhead, first, last, speed, motion, loop },
+    input: { schedule, pace, playhead, clock, first, last, speed, motion, loop },
   })
   const controls: PlayerControls = {
     play: () => actor.send({ type: 'play' }),
@@ -120,29 +132,40 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
     goTo: (step) => actor.send({ type: 'go to', step }),
     seek: (playing) => actor.send({ type: 'seek', playing }),
     restart: () => actor.send({ type: 'restart' }),
+    goOn: () => actor.send({ type: 'go on' }),
     setSpeed: (speed) => actor.send({ type: 'set speed', speed }),
     hold: () => actor.send({ type: 'hold' }),
     release: () => actor.send({ type: 'release' }),
   }
 
+  /** The hold that was shown last, where it is still the same one. */
+  let hold: Hold | undefined
+  function sameHold(now: Hold | undefined): Hold | undefined {
+    if (now?.start !== hold?.start || now?.end !== hold?.end) hold = now
+    return hold
+  }
+
   function look(): Player {
     const { value, context } = actor.getSnapshot()
-    const { timeline, schedule, steps, first, last } = played
+    const { timeline, schedule, pace, steps, first, last } = played
     const status = typeof value === 'object' ? 'playing' : value === 'settling' ? 'paused' : value
     return {
       ...controls,
       timeline,
       schedule,
       playhead,
+      clock,
+      pace,
       step: schedule.stepAt(playhead.get()),
       steps,
       first,
       last,
-      start: startOf(played),
-      end: endOf(played),
+      start: pace.start,
+      end: pace.end,
       status,
       paused: status !== 'playing',
       ended: status === 'ended',
+      holding: status === 'playing' ? sameHold(pace.holdAt(clock.get())) : undefined,
       held: typeof value === 'object' && value.playing === 'held',
       speed: context.speed,
       motion: context.motion,
@@ -162,6 +185,9 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
   playhead.on('change', () => {
     if (played.schedule.stepAt(playhead.get()) !== snapshot.step) update()
   })
+  clock.on('change', (time) => {
+    if (played.pace.holdAt(time)?.step !== snapshot.holding?.step && !snapshot.paused) update()
+  })
   actor.start()
 
   return {
@@ -178,9 +204,9 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
       whole = timeline
       stretch = wanted
       played = playedOf(timeline, wanted)
-      const { schedule, first, last, within } = played
-      const at = isAnother && step !== undefined ? schedule.moments[within(step)] : undefined
-      actor.send({ type: 'set run', run: { schedule, first, last, at } })
+      const { within, ...run } = played
+      const at = isAnother && step !== undefined ? within(step) : undefined
+      actor.send({ type: 'set run', run: { ...run, at } })
     },
     setMotion: (motion) => actor.send({ type: 'set motion', motion }),
     setLoop: (loop) => actor.send({ type: 'set loop', loop }),

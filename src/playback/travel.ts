@@ -1,34 +1,33 @@
-import { cancelFrame, type FrameData, frame, type MotionValue } from 'framer-motion'
+import { cancelFrame, type FrameData, frame } from 'framer-motion'
 import { type EventObject, fromCallback } from 'xstate'
 
-/** A motion of the playhead. Times in playing seconds, but for `seconds`: those of the clock on the wall. */
+/** A motion from one value to another, in `seconds` of the clock on the wall. */
 export interface Travel {
-  readonly playhead: MotionValue<number>
+  readonly from: number
   readonly to: number
   readonly seconds: number
-  /** What to show of a time between; without motion, that of the moment before it. */
-  readonly shown: (playing: number) => number
+  /** Shows a value on the way. */
+  readonly show: (value: number) => void
 }
 
 /**
- * Moves the playhead linearly, because time is linear, and says `arrived`; stops where it is when left.
+ * Moves linearly, because time is linear, and says `arrived`; stops where it is when left.
  * It runs on framer-motion's frame loop, ahead of all that derives from the playhead. `animate` would do the
  * same with springs, colours and units that nothing here needs, at 4 kB.
  */
 export const travel = fromCallback<EventObject, Travel>(({ input, sendBack }) => {
-  const { playhead, to, seconds, shown } = input
-  const from = playhead.get()
+  const { from, to, seconds, show } = input
   let begun: number | undefined
 
   const arrive = () => {
-    playhead.jump(to)
+    show(to)
     sendBack({ type: 'arrived' })
   }
   const move = ({ timestamp }: FrameData) => {
     begun ??= timestamp
     const done = (timestamp - begun) / 1000 / seconds
     if (done < 1) {
-      playhead.set(shown(from + (to - from) * done))
+      show(from + (to - from) * done)
       return
     }
     cancelFrame(move)

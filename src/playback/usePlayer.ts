@@ -33,10 +33,10 @@ export function usePlayer(timeline: Timeline, options: UsedPlayerOptions): Playe
   const [core] = useState(() => createPlayer(timeline, options))
   useEnd(core)
 
-  const { from, to, horizon, motion = true, loop = false, resumeAt } = options
+  const { from, to, horizon, holds, motion = true, loop = false, resumeAt } = options
   useLayoutEffect(() => {
-    core.setRun(timeline, { from, to, horizon }, resumeAt)
-  }, [core, timeline, from, to, horizon, resumeAt])
+    core.setRun(timeline, { from, to, horizon, holds }, resumeAt)
+  }, [core, timeline, from, to, horizon, holds, resumeAt])
   useEffect(() => core.setMotion(motion), [core, motion])
   useEffect(() => core.setLoop(loop), [core, loop])
   const [autoplay] = useState(options.autoplay ?? false)

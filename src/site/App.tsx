@@ -51,6 +51,7 @@ export function App({ first }: { first: Opened }) {
               controls={options.controls}
               panels={options.panels}
               motion={options.motion}
+              pace={options.pace}
               onChange={site.follow}
               onChoose={site.visit}
               visitors={visitors}

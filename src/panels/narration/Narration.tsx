@@ -1,24 +1,35 @@
 import { type ReactNode, use, useMemo, useRef } from 'react'
 import { AskingContext } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
+import type { Messages } from '../../messages/messages'
 import type { Timeline } from '../../timeline/timeline'
 import { longestText } from './longest'
 import styles from './Narration.module.css'
-import { narrate } from './narrate'
+import { narrate, type Narration as Told } from './narrate'
 import { Prose } from './Prose'
+import { toldInPlay } from './reading'
 import { useCut } from './useCut'
 
 interface NarrationProps {
   readonly timeline: Timeline
   readonly step: number
+  /** While a run plays, what can be read along is told of it; all, once it stands. */
+  readonly playing?: boolean
   /** Stands before the reference; undefined where a run has none at any step, null where it has none here. */
   readonly remark?: ReactNode
 }
 
+/** Before anything has happened, play has nothing to tell. */
+const inPlay = ({ text }: Told, step: number, t: Messages): Told => ({
+  text: step > 0 ? toldInPlay(text, t) : '',
+})
+
 /** The current moment told in a sentence or two. */
-export function Narration({ timeline, step, remark }: NarrationProps) {
+export function Narration({ timeline, step, playing, remark }: NarrationProps) {
   const t = useMessages()
-  const { question, text, note, rfc, href } = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
+  const narration = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
+  const { rfc, href } = narration
+  const { question, text, note } = playing ? inPlay(narration, step, t) : narration
   const longest = longestText(timeline, t)
   const words = useRef<HTMLParagraphElement>(null)
   const asking = use(AskingContext)

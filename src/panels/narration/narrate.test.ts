@@ -28,24 +28,24 @@ const OPEN = 'server: listen\nclient: connect\n'
 describe('an opening is told', () => {
   it('call by call and segment by segment', () => {
     expect(told(OPEN)).toEqual([
-      'The server calls listen(): it sends nothing; in LISTEN it waits for a SYN from anyone.',
-      'The client calls connect(): it sends a SYN, and in SYN-SENT it waits for one in return.',
-      'The client’s SYN arrives. The server answers with SYN+ACK and waits in SYN-RECEIVED for the acknowledgment of its own SYN.',
-      'The server’s SYN+ACK arrives. It acknowledges the client’s SYN and brings the server’s own: the client acknowledges that in turn, is ESTABLISHED and may send data.',
-      'The client’s ACK arrives. It acknowledges the server’s SYN: the server is ESTABLISHED and may send data.',
+      'The server calls listen(): it waits in LISTEN for a SYN from anyone.',
+      'The client calls connect(): it sends a SYN and waits in SYN-SENT for one in return.',
+      'The client’s SYN arrives. The server answers with SYN+ACK and waits in SYN-RECEIVED for its acknowledgment.',
+      'The server’s SYN+ACK arrives. It acknowledges the client’s SYN: the client acknowledges the server’s and is ESTABLISHED.',
+      'The client’s ACK arrives. It acknowledges the server’s SYN: the server is ESTABLISHED.',
     ])
   })
 
   it('in Chinese, with the names of the protocol in English and no space between Chinese words', () => {
     expect(told(`${OPEN}client: send 300`, zh)).toEqual([
-      '服务器调用 listen()：它什么也不发，进入 LISTEN，等待任何一方发来 SYN。',
-      '客户端调用 connect()：它发出 SYN，进入 SYN-SENT，等待对方也发来 SYN。',
-      '客户端的 SYN 到达。服务器以 SYN+ACK 应答，进入 SYN-RECEIVED，等待自己的 SYN 被确认。',
-      '服务器的 SYN+ACK 到达。它确认了客户端的 SYN，也带来了服务器的 SYN：客户端予以确认，进入 ESTABLISHED，可以发送数据了。',
-      '客户端的 ACK 到达。它确认了服务器的 SYN：服务器进入 ESTABLISHED，可以发送数据了。',
-      '客户端调用 write(300)：它发出 300 字节数据，等待对方确认。',
-      '客户端的 300 字节数据到达。服务器的应用程序得到 300 字节数据，服务器予以确认。',
-      '服务器的 ACK 到达。客户端由此得知，序号 401 之前的内容都已送达。',
+      '服务器调用 listen()：在 LISTEN 等待任意一方的 SYN。',
+      '客户端调用 connect()：发出 SYN，在 SYN-SENT 等待应答。',
+      '客户端的 SYN 到达。服务器回 SYN+ACK，在 SYN-RECEIVED 等待确认。',
+      '服务器的 SYN+ACK 到达。客户端的 SYN 得到确认；再确认服务器的，进入 ESTABLISHED。',
+      '客户端的 ACK 到达。服务器的 SYN 得到确认，进入 ESTABLISHED。',
+      '客户端调用 write(300)：发出 300 字节，等待确认。',
+      '客户端的 300 字节数据到达。服务器确认 300 字节，交给应用程序。',
+      '服务器的 ACK 到达。客户端得知：401 之前的都已送达。',
     ])
   })
 
@@ -62,7 +62,7 @@ describe('a loss', () => {
 
   it('is not told before the endpoint can know of it', () => {
     expect(lost[1]).toBe(
-      'The client calls connect(): it sends a SYN, and in SYN-SENT it waits for one in return.',
+      'The client calls connect(): it sends a SYN and waits in SYN-SENT for one in return.',
     )
   })
 
@@ -75,7 +75,7 @@ describe('a loss', () => {
 
   it('of the answer is told apart from a loss of the segment itself', () => {
     expect(told(`lose server SYN+ACK 1\n${OPEN}`).find((text) => text.includes('has waited'))).toContain(
-      'The SYN did arrive, but no acknowledgment of it has come;',
+      'The SYN did arrive, but has not been acknowledged;',
     )
   })
 })
@@ -83,13 +83,13 @@ describe('a loss', () => {
 describe('a close', () => {
   it('says of each state what it waits for', () => {
     expect(told(`${OPEN}client: close\nserver: close`).slice(5)).toEqual([
-      'The client calls close(): it sends a FIN, which says that it has nothing more to send, and waits in FIN-WAIT-1 for its acknowledgment.',
-      'The client’s FIN+ACK arrives. The server acknowledges that the client has nothing more to send, and waits in CLOSE-WAIT for its own application to close.',
-      'The server’s ACK arrives. It acknowledges the client’s FIN, so this direction is closed: in FIN-WAIT-2 the client can still receive, and waits for the server’s FIN.',
-      'The server calls close(): it has nothing more to send either, sends its own FIN and waits in LAST-ACK for the last acknowledgment.',
-      'The server’s FIN+ACK arrives. Both directions are closed: the client acknowledges the FIN and stays in TIME-WAIT for 2 MSL (4 min), in case that last ACK is lost.',
-      'The client’s ACK arrives. It acknowledges the server’s FIN: the server has nothing left to wait for and is CLOSED.',
-      '2 MSL are over. No old segment of this connection can be on its way any more: the client forgets the connection and is CLOSED.',
+      'The client calls close(): it sends a FIN, having no more to send, and waits in FIN-WAIT-1.',
+      'The client’s FIN+ACK arrives. The server acknowledges it and waits in CLOSE-WAIT for its own application to close.',
+      'The server’s ACK arrives. It acknowledges the client’s FIN: the client waits in FIN-WAIT-2 for the server’s, and can still receive.',
+      'The server calls close(): it sends a FIN of its own and waits in LAST-ACK for the last acknowledgment.',
+      'The server’s FIN+ACK arrives. The client acknowledges it and stays in TIME-WAIT for 2 MSL (4 min), in case that last ACK is lost.',
+      'The client’s ACK arrives. It acknowledges the server’s FIN, and the server is CLOSED.',
+      '2 MSL have passed. No old segment can be under way any more: the client is CLOSED.',
     ])
   })
 
@@ -98,13 +98,13 @@ describe('a close', () => {
     const step = timeline.moments.findIndex(({ server }) => server.state === 'CLOSE-WAIT')
     const { text } = narrate(timeline, step, en)
     expect(timeline.moments[step]?.sent).toEqual([])
-    expect(text).toContain('the server will acknowledge that in a moment')
+    expect(text).toContain('The server will acknowledge it in a moment')
   })
 
   it('by RST is told as such on both sides', () => {
     expect(told(`${OPEN}client: abort`).slice(5)).toEqual([
       'The client aborts: it sends an RST, drops everything it had queued and is CLOSED at once.',
-      'The client’s RST arrives. The server believes it: the connection is over at once, without any FIN, and the server is CLOSED. The application on the server is told “connection reset”.',
+      'The client’s RST arrives. The RST is acceptable, so the connection is over at once, without any FIN: the server is CLOSED. The application on the server is told “connection reset”.',
     ])
   })
 })
@@ -136,7 +136,7 @@ describe('what is not accepted', () => {
   it('is told in the words of the verdict where nobody has written others', () => {
     const verdict = { outcome: 'ignored', rule: 'new-rule', reason: 'It is too late.', rfc: '3.4' } as const
     expect(arrival(verdict, 'duplicate').text).toBe(
-      'A copy of the client’s segment with 10 octets, made by the network, arrives. It is too late. The server ignores the segment.',
+      'A copy of the client’s segment with 10 octets, made by the network, arrives. It is too late. The server drops it without an answer.',
     )
   })
 
@@ -152,7 +152,7 @@ describe('what is not accepted', () => {
 describe('what comes again', () => {
   it('is told in other words: data and acknowledgments in a row', () => {
     expect(told(`${OPEN}client: send 2920`).slice(6)).toEqual([
-      'The client’s segment with 1460 octets arrives. The application on the server gets 1460 octets, and the server acknowledges them.',
+      'The client’s segment with 1460 octets arrives. The server acknowledges 1460 octets and passes them on.',
       'The client’s next segment with 1460 octets arrives. These 1460 octets are passed on and acknowledged as well.',
       'The server’s ACK arrives. The client now knows that everything before 1561 has arrived.',
       'The server’s next ACK arrives. Everything before 3021 has arrived as well.',
@@ -175,7 +175,7 @@ describe('what comes again', () => {
     expect(both[7]).toBe(
       'The server calls close(), too: it sends a FIN of its own and waits in FIN-WAIT-1 as well.',
     )
-    expect(both.at(-1)).toBe('2 MSL are over. The server forgets the connection as well and is CLOSED.')
+    expect(both.at(-1)).toBe('2 MSL have passed. The server forgets the connection as well and is CLOSED.')
   })
 
   it('is known for what it is: an acknowledgment may have been lost', () => {
@@ -248,7 +248,7 @@ describe('after close() in Linux', () => {
   const texts = timeline.moments.map((_, step) => narrate(timeline, step, en).text)
 
   it('nobody can receive any more', () => {
-    expect(texts.find((text) => text.includes('FIN-WAIT-2'))).toMatch(/in FIN-WAIT-2 the client waits for/)
+    expect(texts.find((text) => text.includes('FIN-WAIT-2'))).toMatch(/waits in FIN-WAIT-2 for/)
   })
 
   it('nobody is told of the reset that data brings, but the one who has sent it', () => {

@@ -10,7 +10,9 @@ import { nameOf, octets } from './words'
 export function deliverySentences(scene: Scene, isNext = false): string[] {
   const { t, side, moment, sent, timeline, step } = scene
   if (!moment.delivered) return []
+  const arrived = read(timeline).arrival(step)?.length ?? 0
   const words = { side: nameOf(t, side), octets: octets(t, moment.delivered.octets) }
+  if (arrived > 0 && moment.delivered.octets > arrived) return [t.gap_filled(words)]
   if (sent.some(({ from, flags }) => from === side && flags.includes('ACK'))) {
     return [(isNext ? t.gets_data_acked_next : t.gets_data_acked)(words)]
   }

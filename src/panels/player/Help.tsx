@@ -19,6 +19,7 @@ export function Help({ others, onClose }: HelpProps) {
   const rows: readonly KeyRow[] = [
     [[t.key_space()], t.keys_space()],
     [['←', '→'], t.keys_arrows()],
+    [[t.key_enter()], t.keys_go_on()],
     [['Home', 'End'], t.keys_ends()],
     [['0', '…', '9'], t.keys_digits()],
     [['<', '>'], t.keys_speed()],

@@ -6,6 +6,7 @@ import {
   Suspense,
   useEffect,
   useId,
+  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -13,7 +14,7 @@ import { AskingContext } from '../../diagrams/asking'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
-import type { Controls, MotionPreference } from '../../playback/options'
+import type { Controls, MotionPreference, ReadingPace } from '../../playback/options'
 import { PANELS, type Panel } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
@@ -22,6 +23,7 @@ import type { AnswerProps } from '../asked/props'
 import { useAnswer } from '../asked/useAnswer'
 import type { MomentsProps } from '../moments/Moments'
 import { Narration } from '../narration/Narration'
+import { holdsOf } from '../narration/reading'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
 import type { HelpProps, KeyRow } from './Help'
@@ -32,7 +34,7 @@ import { useMotion } from './useMotion'
 import { useOffstage } from './useOffstage'
 import { useQuestion } from './useQuestion'
 
-export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
+export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'> {
   /** What the run is a run of. Place, speed and what is open stay while this does, whatever becomes of the run. */
   readonly document: string
   readonly timeline: Timeline
@@ -44,6 +46,8 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion'> {
   readonly panels?: readonly Panel[] | undefined
   /** Default auto: as the system says. */
   readonly motion?: MotionPreference | undefined
+  /** Default read where there is a narration, else flow. */
+  readonly pace?: ReadingPace | undefined
   /** Takes the focus when it appears. */
   readonly focused?: boolean | undefined
   /** Told of the player at first and whenever its step, status or speed changes. */
@@ -84,7 +88,12 @@ function Stage(props: PlayerProps) {
   const moments = useId()
   const [reading, setReading] = useState(false)
   const motion = useMotion(props.motion ?? 'auto')
-  const player = usePlayer(props.timeline, { ...props, motion })
+  const pace = props.pace ?? (panels.includes('narration') ? 'read' : 'flow')
+  const holds = useMemo(
+    () => (pace === 'read' ? holdsOf(props.timeline, t) : undefined),
+    [pace, props.timeline, t],
+  )
+  const player = usePlayer(props.timeline, { ...props, holds, motion })
   const fullscreen = useFullscreen(root)
   useOffstage(root, player)
   // Few ask for it: it is fetched when they do. Where it cannot be fetched, the next press tries again.
@@ -157,7 +166,12 @@ function Stage(props: PlayerProps) {
           )}
           {panels.includes('narration') && (
             <div className={styles.narration}>
-              <Narration timeline={timeline} step={step} remark={props.remark?.(step)} />
+              <Narration
+                timeline={timeline}
+                step={step}
+                playing={!player.paused}
+                remark={props.remark?.(step)}
+              />
             </div>
           )}
         </div>

@@ -11,6 +11,7 @@ export type KeyCommand =
   | 'slower'
   | 'faster'
   | 'restart'
+  | 'goOn'
   | 'help'
   | { readonly tenth: number }
 
@@ -19,7 +20,7 @@ export interface KeyPress {
   readonly key: string
   readonly modified: boolean
   /** What has the focus: some elements use some keys themselves. */
-  readonly on: 'button' | 'field' | 'slider' | 'other'
+  readonly on: 'button' | 'link' | 'field' | 'slider' | 'other'
 }
 
 const COMMANDS: Readonly<Record<string, KeyCommand>> = {
@@ -32,6 +33,7 @@ const COMMANDS: Readonly<Record<string, KeyCommand>> = {
   '>': 'faster',
   r: 'restart',
   R: 'restart',
+  Enter: 'goOn',
   '?': 'help',
 }
 
@@ -41,7 +43,7 @@ const ON_SLIDER: Readonly<Record<string, KeyCommand>> = { ArrowUp: 'next', Arrow
 /** What this key press means, if it is for the player at all. */
 export function commandOf({ key, modified, on }: KeyPress): KeyCommand | undefined {
   if (modified || on === 'field') return undefined
-  if (key === ' ' && on === 'button') return undefined
+  if ((key === ' ' && on === 'button') || (key === 'Enter' && on !== 'other')) return undefined
   if (/^\d$/.test(key)) return { tenth: Number(key) }
   const commands = on === 'slider' ? { ...COMMANDS, ...ON_SLIDER } : COMMANDS
   return Object.hasOwn(commands, key) ? commands[key] : undefined
@@ -52,6 +54,7 @@ export function pressedOn(target: EventTarget | null): KeyPress['on'] {
   if (!(target instanceof Element)) return 'other'
   if (target.closest('dialog, select, textarea, [contenteditable], input:not([type="range"])')) return 'field'
   if (target.matches('input')) return 'slider'
+  if (target.closest('a[href]')) return 'link'
   return target.closest('button, summary, [role="button"]') ? 'button' : 'other'
 }
 
@@ -69,6 +72,7 @@ export function obey(player: Player, command: Exclude<KeyCommand, 'help'>): void
     slower: () => player.setSpeed(nextSpeed(player.speed, 'slower')),
     faster: () => player.setSpeed(nextSpeed(player.speed, 'faster')),
     restart: player.restart,
+    goOn: player.goOn,
   }[command]
   obeyed()
 }

@@ -11,7 +11,7 @@ export function useKeys(player: Player, onHelp: () => void): (event: KeyboardEve
       modified: event.ctrlKey || event.metaKey || event.altKey,
       on: pressedOn(event.target),
     })
-    if (command === undefined) return
+    if (command === undefined || (command === 'goOn' && !player.holding)) return
     event.preventDefault()
     if (command === 'help') onHelp()
     else obey(player, command)

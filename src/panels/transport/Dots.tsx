@@ -22,7 +22,7 @@ export function Dots({ player, fractionOf }: AlongProps) {
   const list = useRef<HTMLOListElement>(null)
   const tip = useId()
   const [told, setTold] = useState<number>()
-  const { timeline, schedule, step, first, last } = player
+  const { timeline, pace, step, first, last } = player
   const names = useMemo(
     () => timeline.moments.map((_, index) => whatHappens(timeline, index, t)),
     [timeline, t],
@@ -40,7 +40,7 @@ export function Dots({ player, fractionOf }: AlongProps) {
     <>
       <ol ref={list} className={styles.dots} aria-label={t.steps()}>
         {dots.map((dot) => (
-          <li key={dot} style={at(fractionOf(schedule.moments[dot] ?? 0))}>
+          <li key={dot} style={at(fractionOf(pace.timeOf(dot)))}>
             <button
               type="button"
               className={styles.dot}
@@ -64,12 +64,7 @@ export function Dots({ player, fractionOf }: AlongProps) {
         ))}
       </ol>
       {told !== undefined && (
-        <div
-          id={tip}
-          role="tooltip"
-          className={styles.tip}
-          style={at(fractionOf(schedule.moments[told] ?? 0))}
-        >
+        <div id={tip} role="tooltip" className={styles.tip} style={at(fractionOf(pace.timeOf(told)))}>
           <b>
             {t.step_count({ step: told, steps: player.steps })} · {names[told]}
           </b>

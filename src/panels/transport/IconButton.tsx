@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import styles from './IconButton.module.css'
 
 export interface IconButtonProps {
@@ -12,11 +13,13 @@ export interface IconButtonProps {
   readonly idle?: boolean
   readonly expanded?: boolean
   readonly controls?: string
+  /** Drawn around it. */
+  readonly ring?: ReactNode
   onClick(): void
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon: Icon, label, primary, solid, idle, expanded, controls, onClick } = props
+  const { icon: Icon, label, primary, solid, idle, expanded, controls, ring, onClick } = props
   return (
     <button
       type="button"
@@ -30,6 +33,7 @@ export function IconButton(props: IconButtonProps) {
       onClick={onClick}
     >
       <Icon aria-hidden="true" />
+      {ring}
     </button>
   )
 }

@@ -7,12 +7,12 @@ import styles from './Phases.module.css'
 /** The named stretches of a run, below its line. */
 export function Phases({ player, fractionOf }: AlongProps) {
   const t = useMessages()
-  const { timeline, schedule, first, last, steps, step } = player
+  const { timeline, pace, first, last, steps, step } = player
   const spans = timeline.phases.flatMap(({ name, step: from }, index) => {
     const to = (timeline.phases[index + 1]?.step ?? steps + 1) - 1
     if (to < first || from > last) return []
-    const start = fractionOf(schedule.moments[Math.max(from, first)] ?? 0)
-    const end = fractionOf(schedule.moments[Math.min(to, last)] ?? 0)
+    const start = fractionOf(pace.timeOf(Math.max(from, first)))
+    const end = fractionOf(pace.timeOf(Math.min(to, last)))
     const title = messageNamed(t, `phase_${keyed(name)}`)?.({}) ?? name
     return [{ title, from, start, end, current: step >= from && step <= to }]
   })

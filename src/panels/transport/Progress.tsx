@@ -16,11 +16,11 @@ export function Progress({ player, plain }: { player: Player; plain: boolean }) 
   const t = useMessages()
   const slider = useRef<HTMLInputElement>(null)
   const done = useRef<HTMLDivElement>(null)
-  const { playhead, schedule, timeline, step, steps, first, last, start, end } = player
+  const { clock, pace, timeline, step, steps, first, last, start, end } = player
   const fractionOf = (playing: number) => (end > start ? (playing - start) / (end - start) : 0)
 
-  // What here follows the playhead frame by frame: React need not know.
-  useMotionValueEvent(playhead, 'change', (playing) => {
+  // What here follows the clock frame by frame: React need not know.
+  useMotionValueEvent(clock, 'change', (playing) => {
     if (slider.current) slider.current.value = String(playing)
     if (done.current) done.current.style.transform = `scaleX(${fractionOf(playing)})`
   })
@@ -28,7 +28,7 @@ export function Progress({ player, plain }: { player: Player; plain: boolean }) 
   const what = whatHappens(timeline, step, t)
   return (
     <div className={styles.progress}>
-      <p className={styles.label} style={at(fractionOf(schedule.moments[step] ?? start))}>
+      <p className={styles.label} style={at(fractionOf(pace.timeOf(step)))}>
         <b>{t.step_count({ step, steps })}</b> · {what}
       </p>
       <div className={styles.track}>
@@ -36,7 +36,7 @@ export function Progress({ player, plain }: { player: Player; plain: boolean }) 
           <div
             ref={done}
             className={styles.done}
-            style={{ transform: `scaleX(${fractionOf(playhead.get())})` }}
+            style={{ transform: `scaleX(${fractionOf(clock.get())})` }}
           />
         </div>
         <input
@@ -46,7 +46,7 @@ export function Progress({ player, plain }: { player: Player; plain: boolean }) 
           min={start}
           max={end}
           step="any"
-          defaultValue={playhead.get()}
+          defaultValue={clock.get()}
           aria-label={t.timeline()}
           aria-valuetext={t.step_spoken({ step, steps, what })}
           onInput={(event) => player.seek(Number(event.currentTarget.value))}

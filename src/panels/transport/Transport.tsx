@@ -1,5 +1,6 @@
 import {
   CircleQuestionMark,
+  FastForward,
   Maximize,
   Minimize,
   Pause,
@@ -14,6 +15,7 @@ import type { Player } from '../../playback/player'
 import { SPEEDS } from '../../playback/speeds'
 import { IconButton } from './IconButton'
 import { Progress } from './Progress'
+import { Ring } from './Ring'
 import styles from './Transport.module.css'
 
 export interface TransportProps {
@@ -45,6 +47,7 @@ export function Transport({ player, minimal, text, fullscreen, onHelp }: Transpo
           label={paused ? t.play() : t.pause()}
           solid
           primary
+          ring={<Ring player={player} />}
           onClick={paused ? player.play : player.pause}
         />
         <IconButton
@@ -54,6 +57,11 @@ export function Transport({ player, minimal, text, fullscreen, onHelp }: Transpo
           idle={player.step >= player.last}
           onClick={player.next}
         />
+        {player.pace.holds && (
+          <span className={styles.goOn} data-holding={player.holding && ''}>
+            <IconButton icon={FastForward} label={t.go_on()} solid onClick={player.goOn} />
+          </span>
+        )}
       </div>
       <Progress player={player} plain={minimal} />
       {!minimal && (

@@ -1,0 +1,40 @@
+import { expect, test, Visualizer } from './support/visualizer'
+
+test('play holds at each step until it has been read, and goes on when told to', async ({ page }) => {
+  await page.clock.install()
+  const visualizer = new Visualizer(page)
+  const goOn = page.getByRole('button', { name: 'Go on', exact: true })
+  const live = page.getByRole('article').getByRole('status')
+  await visualizer.open('scenario=three-way-handshake&step=1')
+  const duration = Number(await visualizer.slider.getAttribute('max'))
+  await page.clock.pauseAt(Date.now() + 60_000)
+  await visualizer.play.click()
+  await page.clock.runFor(1500)
+  await visualizer.expectStep(2)
+
+  // The text of step 2 takes some four seconds; after half of them nothing has moved.
+  await expect(goOn).toBeVisible()
+  await expect(visualizer.narration).toContainText('The client calls connect()')
+  await expect(live).toContainText('The client calls connect()')
+  await expect(visualizer.pause).toBeVisible()
+  await page.clock.runFor(2000)
+  await visualizer.expectStep(2)
+
+  await visualizer.pause.click()
+  await expect(goOn).toBeHidden()
+  await visualizer.play.click()
+  await expect(goOn).toBeVisible()
+  await page.getByRole('article').focus()
+  await page.keyboard.press('Enter')
+  await expect(goOn).toBeHidden()
+  await page.clock.runFor(1500)
+  await visualizer.expectStep(3)
+  await goOn.click()
+  await page.clock.runFor(1500)
+  await visualizer.expectStep(4)
+
+  await page.clock.resume()
+  await visualizer.open('scenario=three-way-handshake&step=1&pace=flow')
+  expect(Number(await visualizer.slider.getAttribute('max'))).toBeLessThan(duration / 3)
+  await expect(goOn).toHaveCount(0)
+})
