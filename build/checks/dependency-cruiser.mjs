@@ -4,6 +4,7 @@ const ROWS = [
   ['panels', 'diagrams', 'exports'],
   ['playback', 'messages'],
   ['engine'],
+  ['terminal'],
   ['scenarios', 'capture', 'sockets', 'packetdrill'],
   ['simulation'],
   ['tcp', 'timeline'],
@@ -119,7 +120,7 @@ export default {
       name: 'no-view-below-playback',
       comment: 'Nothing below playback knows React or the DOM.',
       severity: 'error',
-      from: { path: inFolders(ROWS.slice(3).flat()) },
+      from: { path: inFolders(ROWS.slice(ROWS.findIndex((row) => row.includes('engine'))).flat()) },
       to: {
         path: '^node_modules/(@types/)?(react|react-dom|@xstate/react|framer-motion|motion-dom|lucide-react)/',
       },

@@ -308,6 +308,48 @@ test('a reader that has seen enough is no error', async () => {
   expect({ status, complaints }).toEqual({ status: 0, complaints: '' })
 })
 
+describe('terminal', () => {
+  const asked = (step: string, host: string, command: string, ...more: string[]) =>
+    tcpVisualizer(['terminal', 'fin-wait-2-timeout', '--step', step, '--host', host, '-c', command, ...more])
+
+  test('prints what a command prints on a host at a moment, and ends as it does', () => {
+    const { status, stdout, stderr } = asked('8', 'client', 'ss -tano')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^FIN-WAIT-2 0 +0 +10\.0\.0\.1:51000 +10\.0\.0\.2:80 +timer:\(timewait,/m)
+    expect(asked('8', 'client', 'ss -tan | grep NOTHING')).toEqual({ status: 1, stdout: '', stderr: '' })
+    expect(asked('8', 'client', 'nmap')).toEqual({
+      status: 127,
+      stdout: '',
+      stderr: 'bash: line 1: nmap: command not found\n',
+    })
+  })
+
+  test('is told by status 2 and one line where it is misused itself', () => {
+    const scenario = ['terminal', 'abort', '--step', '1', '--host', 'client']
+    expect(complaint(scenario)).toContain('needs -c COMMAND')
+    expect(complaint(['terminal', 'abort', '--step', '99', '--host', 'client', '-c', 'ss'])).toContain(
+      'give 0 to',
+    )
+    expect(complaint(['terminal', 'abort', '--step', '1', '--host', 'router', '-c', 'ss'])).toContain(
+      'unknown host',
+    )
+    expect(complaint(['terminal', '--step', '1', '--host', 'client', '-c', 'ss'])).toContain(
+      'takes one scenario',
+    )
+  })
+
+  test('a program is called what the scenario calls it', () => {
+    const script = 'server process=nginx/812 backlog=16\nserver: listen\nclient: connect\n'
+    const { stdout } = tcpVisualizer(
+      ['terminal', '-', '--step', '1', '--host', 'server', '-c', 'ss -ltnp'],
+      script,
+    )
+    expect(stdout).toContain(
+      'LISTEN 0      16           0.0.0.0:80        0.0.0.0:*    users:(("nginx",pid=812,fd=3))',
+    )
+  })
+})
+
 describe('sockets', () => {
   const LISTING = Array.from(
     { length: 6 },

@@ -33,6 +33,12 @@ const HELP = `Usage: tcp-visualizer COMMAND
       --theme light|dark|auto          the colours of an svg
   -o, --output FILE                    write to FILE, whole or not at all
 
+  terminal SCENARIO|FILE|- --step N --host client|server -c COMMAND
+                                       what a command prints on that host at that moment
+
+      --profile rfc9293|linux          as with run
+  -c, --command COMMAND                ss, netstat, cat /proc/net/tcp, with pipes into grep, awk, sort, uniq, head, wc
+
   sockets [FILE|-] [options]           what a listing of ss, netstat and their like holds, and what to look into
 
       --format text|json               (default: text)
@@ -41,7 +47,7 @@ const HELP = `Usage: tcp-visualizer COMMAND
   -h, --help
       --version
 
-Exit status: 0 done; 2 bad usage or input, with one line on standard error.
+Exit status: 0 done; 2 bad usage or input, with one line on standard error. Terminal ends as its command does.
 `
 
 /** Each is loaded when it is asked for: the machine and its scenarios are nothing to a capture. */
@@ -51,6 +57,7 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   run: async (args) => (await import('./run')).runCommand(args),
   capture: async (args) => (await import('./capture')).captureCommand(args),
   sockets: async (args) => (await import('./sockets')).socketsCommand(args),
+  terminal: async (args) => (await import('./terminal')).terminalCommand(args),
   '--help': () => write(HELP),
   '-h': () => write(HELP),
   '--version': () => write(`${version}\n`),

@@ -23,7 +23,7 @@ const OPTIONS = {
 } as const
 
 /** A built-in scenario by its id, else a file, else standard input. */
-async function scriptOf(argument: string): Promise<Script> {
+export async function scriptOf(argument: string): Promise<Script> {
   const builtIn = find(argument)
   if (builtIn) return builtIn.script
   const isPath = argument === '-' || /[./\\]/.test(argument)
@@ -41,8 +41,9 @@ async function scriptOf(argument: string): Promise<Script> {
   return parsed.script
 }
 
-async function timelineOf(argument: string, profile: Profile | undefined): Promise<Timeline> {
-  const result = run(await scriptOf(argument), profile)
+/** The run of a script, which `argument` has named. */
+export function timelineOf(script: Script, argument: string, profile: Profile | undefined): Timeline {
+  const result = run(script, profile)
   if (result.ok) {
     const { timeline, brokenOff } = result
     if (brokenOff) {
@@ -51,7 +52,6 @@ async function timelineOf(argument: string, profile: Profile | undefined): Promi
         `tcp-visualizer: ${nameOf(argument)}: the run is broken off after ${moments} moments\n`,
       )
     }
-    for (const { whole } of await remarksIn(timeline, 'en')) process.stderr.write(`${whole}\n`)
     return timeline
   }
   const { line, column, message } = result.error
@@ -94,7 +94,7 @@ function widthOf(text: string): number {
 }
 
 /** A step of a run by its number, as it stands on the command line. */
-function stepOf(text: string, { moments, scenario }: Timeline): number {
+export function stepOf(text: string, { moments, scenario }: Timeline): number {
   const last = moments.length - 1
   const step = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (step <= last) return step
@@ -111,7 +111,8 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   if (argument === undefined || more.length > 0) {
     throw new Failure('run takes one scenario, file or "-"; see tcp-visualizer --help')
   }
-  const timeline = await timelineOf(argument, profile)
+  const timeline = timelineOf(await scriptOf(argument), argument, profile)
+  for (const { whole } of await remarksIn(timeline, 'en')) process.stderr.write(`${whole}\n`)
   const step = values.step === undefined ? undefined : stepOf(values.step, timeline)
   await write(await WRITERS[wishes.format](timeline, { ...wishes, step }), values.output)
 }

@@ -1,4 +1,4 @@
-import type { HostOptions } from '../simulation/script'
+import type { HostOptions, Program } from '../simulation/script'
 import { SETTING_NAMES } from '../simulation/settings'
 import type { Side } from '../timeline/timeline'
 import type { Draft } from './draft'
@@ -7,10 +7,11 @@ import { CALLS, LIMITS, PROFILES, RANGES } from './language'
 import type { Line, Token } from './lexer'
 import { settingMeant } from './meant'
 import { side } from './names'
+import { readInteger } from './numbers'
 import { readPairs } from './pairs'
 import { readSettingValue } from './settings'
 import { readText, readWords, unescapeText } from './text'
-import { duration, integer, keyword, name, oneOf } from './values'
+import { bounded, duration, integer, keyword, name, oneOf } from './values'
 
 /** Header lines stand before the first step, and most of them once. */
 function demandHeader(draft: Draft, keywordToken: Token, given: boolean): void {
@@ -81,13 +82,25 @@ function readIsns(line: Line): number[] {
   return isns
 }
 
+const HOST_OPTIONS = ['port', 'isn', 'mss', 'window', 'process', 'backlog'] as const
+
+/** NAME/PID: a name as the kernel keeps it, in at most 15 octets (TASK_COMM_LEN), which ss sets in quotes. */
+function readProcess(line: Line): Program {
+  const expected = `a process as NAME/PID: 1 to 15 letters, digits or . _ - and ${bounded('a number', RANGES.pid)}`
+  const [, name, digits = ''] = /^([\w.-]{1,15})\/(\d+)$/.exec(line.peek()?.text ?? '') ?? []
+  const pid = readInteger(digits, RANGES.pid)
+  if (name === undefined || pid === undefined) return line.fail(expected)
+  line.take('word')
+  return { name, pid }
+}
+
 export function readHost(line: Line, sideToken: Token, draft: Draft, of: Side): void {
   demandHeader(draft, sideToken, false)
   const host = draft.hosts[of]
   const first = line.peek()
   const verb = CALLS.find((call) => call === first?.text.toLowerCase())
   if (verb) line.fail('a colon before the verb', `${of}: ${verb}`)
-  if (!first) line.fail('a colon and a verb, or port=, isn=, mss= or window= with its value')
+  if (!first) line.fail(`a colon and a verb, or ${oneOf(HOST_OPTIONS)} with = and its value`)
   const readers: Record<keyof HostOptions, () => void> = {
     port: () => {
       host.port = integer(line, RANGES.port, 'a port')
@@ -100,6 +113,12 @@ export function readHost(line: Line, sideToken: Token, draft: Draft, of: Side): 
     },
     window: () => {
       host.window = integer(line, RANGES.window, 'a window')
+    },
+    process: () => {
+      host.process = readProcess(line)
+    },
+    backlog: () => {
+      host.backlog = integer(line, RANGES.backlog, 'a backlog')
     },
   }
   readPairs(line, readers, new Set(Object.keys(host)))

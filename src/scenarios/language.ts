@@ -63,6 +63,10 @@ export const RANGES = {
   sequence: { min: 0, max: 2 ** 32 - 1 },
   mss: { min: 1, max: 65_535 },
   window: { min: 0, max: 2 ** 30 },
+  /** PID_MAX_LIMIT */
+  pid: { min: 1, max: 2 ** 22 },
+  /** What net.core.somaxconn can hold. */
+  backlog: { min: 0, max: 65_535 },
   octets: { min: 1, max: 64 * 1024 * 1024 },
   /** What fits behind an IP and a TCP header. */
   segment: { min: 0, max: 65_495 },

@@ -19,9 +19,12 @@ function hostLines(side: Side, host: HostOptions): string[] {
   const standard: HostOptions = DEFAULTS.hosts[side]
   const names = ['port', 'isn', 'mss', 'window'] as const
   const changed = names.filter((name) => String(host[name]) !== String(standard[name]))
-  return changed.length === 0
-    ? []
-    : [[side, ...changed.map((name) => `${name}=${String(host[name])}`)].join(' ')]
+  const pairs = [
+    ...changed.map((name) => `${name}=${String(host[name])}`),
+    ...(host.process ? [`process=${host.process.name}/${host.process.pid}`] : []),
+    ...(host.backlog === undefined ? [] : [`backlog=${host.backlog}`]),
+  ]
+  return pairs.length === 0 ? [] : [[side, ...pairs].join(' ')]
 }
 
 function operand({ variable, offset }: Operand): string {

@@ -47,12 +47,18 @@ const words = record<Words, 'zh'>({ en: text }, { zh: text })
 
 const sought = text.map((drawn) => drawn.replace(/[,，、]/g, ' ').trim()).filter((drawn) => drawn !== '')
 
-const host: fc.Arbitrary<HostOptions> = fc.record({
-  port: within(RANGES.port),
-  isn: fc.array(within(RANGES.sequence), { minLength: 1, maxLength: LIMITS.isns }),
-  mss: within(RANGES.mss),
-  window: within(RANGES.window),
-})
+const host = record<HostOptions, 'process' | 'backlog'>(
+  {
+    port: within(RANGES.port),
+    isn: fc.array(within(RANGES.sequence), { minLength: 1, maxLength: LIMITS.isns }),
+    mss: within(RANGES.mss),
+    window: within(RANGES.window),
+  },
+  {
+    process: fc.record({ name: fc.stringMatching(/^[\w.-]{1,15}$/), pid: within(RANGES.pid) }),
+    backlog: within(RANGES.backlog),
+  },
+)
 
 const operand: fc.Arbitrary<Operand> = fc.oneof(
   fc.record({ offset: within(RANGES.sequence) }),

@@ -6,6 +6,7 @@ import { remarksOf } from './remarks'
 import type { Script } from './script'
 import { applySetting } from './settings'
 import { Simulation } from './simulation'
+import type { Watch } from './world'
 
 /** A run with more moments than this is not a picture any more: it is broken off. */
 export const MOST_MOMENTS = 50_000
@@ -34,14 +35,20 @@ export class Run {
   #end: { readonly error: RunError | null } | undefined
 
   /** @param most moments after which it is broken off */
-  constructor(script: Script, profile: Profile = script.profile ?? 'rfc9293', most = MOST_MOMENTS) {
+  constructor(
+    script: Script,
+    profile: Profile = script.profile ?? 'rfc9293',
+    most = MOST_MOMENTS,
+    watch?: Watch,
+  ) {
     this.#most = most
     this.#script = script
     this.#profile = profile
-    this.#simulation = new Simulation(script, {
+    const configs = {
       client: configOf(script, 'client', profile),
       server: configOf(script, 'server', profile),
-    })
+    }
+    this.#simulation = new Simulation(script, configs, watch)
     this.#course = this.#simulation.play()
   }
 

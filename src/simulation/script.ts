@@ -14,12 +14,21 @@ export interface Place {
   readonly end: number
 }
 
+/** The program that makes a side's calls, as ss -p and netstat -p name it. */
+export interface Program {
+  readonly name: string
+  readonly pid: number
+}
+
 export interface HostOptions {
   readonly port: number
   /** Initial sequence numbers, one per incarnation; the last +64000 after that. */
   readonly isn: readonly number[]
   readonly mss: number
   readonly window: number
+  readonly process?: Program
+  /** What listen() is told: how many connections may wait to be accepted. */
+  readonly backlog?: number
 }
 
 /** The variables of RFC 9293 §3.3.1 from which a number may be meant. */

@@ -7,7 +7,7 @@ import type { RunError } from './error'
 import type { Recorder } from './recorder'
 import type { Course } from './remarks'
 import type { Action, Gate, Place, Script, Step } from './script'
-import { World } from './world'
+import { type Watch, World } from './world'
 
 /** Lets things happen one by one, and gives way after each; in the end null, or why it cannot go on. */
 type Playing = Generator<undefined, RunError | null>
@@ -22,8 +22,9 @@ export class Simulation {
   constructor(
     private readonly script: Script,
     configs: Readonly<Record<Side, Config>>,
+    watch?: Watch,
   ) {
-    this.world = new World(script, configs)
+    this.world = new World(script, configs, watch)
   }
 
   get recorder(): Recorder {

@@ -15,6 +15,16 @@ import type { Course } from './remarks'
 import type { Script } from './script'
 import { afterwards, type Returned, type Waiting, waitsIn, withoutTold } from './waiting'
 
+/** What one side holds: values that never change. */
+export interface Held {
+  readonly endpoint: Endpoint
+  /** null where calls are the RFC's. */
+  readonly descriptor: Descriptor | null
+}
+
+/** Is shown what both sides hold, after each moment. */
+export type Watch = (held: Readonly<Record<Side, Held>>) => void
+
 type Coming =
   | { readonly kind: 'arrival'; readonly packet: Packet }
   | { readonly kind: 'timer'; readonly side: Side; readonly timer: Timer; readonly due: number }
@@ -58,12 +68,14 @@ export class World {
   constructor(
     private readonly script: Pick<Script, 'faults' | 'delay' | 'self'>,
     configs: Readonly<Record<Side, Config>>,
+    private readonly watch?: Watch,
   ) {
     this.endpoints = { client: createEndpoint(configs.client), server: createEndpoint(configs.server) }
     this.descriptors =
       configs.client.calls === 'linux' ? { client: newDescriptor(true), server: newDescriptor(true) } : null
     this.link = new Link(script.faults, script.delay)
     this.recorder = new Recorder(this.endpoints)
+    this.tell()
   }
 
   /** No segment is in flight, and no timer runs whose expiry a step waits for. */
@@ -253,6 +265,16 @@ export class World {
       line: this.line,
       returned,
     })
+    this.tell()
+  }
+
+  private tell(): void {
+    const { endpoints, descriptors } = this
+    const held = (side: Side): Held => ({
+      endpoint: endpoints[side],
+      descriptor: descriptors?.[side] ?? null,
+    })
+    this.watch?.({ client: held('client'), server: held('server') })
   }
 
   private packet(from: Side, to: Side, segment: Segment, kind: Kind): Packet {
