@@ -6,13 +6,19 @@ import { BROWSER_ARGUMENTS, findBrowser } from './find-browser.mjs'
 /** README's pictures: the page while the server's FIN is on its way, and the handshake as it plays. Wants a build. */
 const SCENARIO = 'connection-lifecycle'
 const FILE = 'docs/screenshot.png'
-const PLAYING = 'docs/three-way-handshake.svg'
+const PLAYING = [
+  ['760', 'docs/three-way-handshake.svg'],
+  ['360', 'docs/three-way-handshake-360.svg'],
+]
 
 const tcpVisualizer = (...argv) =>
   execFileSync(process.execPath, ['lib/cli.js', ...argv], { encoding: 'utf8' })
 
-tcpVisualizer('run', 'three-way-handshake', '--format', 'svg', '--animate', '-o', PLAYING)
-console.log(PLAYING)
+for (const [width, file] of PLAYING) {
+  const look = ['--format', 'svg', '--animate', '--captions', '--width', width]
+  tcpVisualizer('run', 'three-way-handshake', ...look, '-o', file)
+  console.log(file)
+}
 
 const { segments } = JSON.parse(tcpVisualizer('run', SCENARIO, '--format', 'json'))
 const fin = segments.find(({ from, flags }) => from === 'server' && flags.includes('FIN'))

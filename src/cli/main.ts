@@ -20,7 +20,8 @@ const HELP = `Usage: tcp-visualizer COMMAND
                                        svg      a picture that stands alone
                                        pcap     packets for Wireshark and its like
       --step N                         as far as step N; as svg: that step, with the state diagram
-      --animate [--once]               an svg that plays, again and again unless --once
+      --animate [--once] [--captions]  an svg that plays, again and again unless --once; with words to read
+      --width PIXELS                   how wide an svg is
       --lang ${LANGS}                     the language of words in text, mermaid and svg (default: en)
       --theme light|dark|auto          the colours of an svg (default: auto, as its reader prefers)
   -o, --output FILE                    write to FILE, whole or not at all

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 import { waysAt } from '../../diagrams/states/Figure'
-import { Label, labelsAt } from '../../diagrams/states/Labels'
+import { Caption, Label, labelsAt } from '../../diagrams/states/Labels'
 import { AnyReset } from '../../diagrams/states/Lines'
 import type { Layout } from '../../diagrams/states/layout'
 import type { Looks } from '../../diagrams/states/looks'
@@ -64,12 +64,17 @@ function flashIn({ from, to }: Span): (readonly [number, readonly Stop[]])[] {
   return [[from, flash], ...(Number.isFinite(to) ? [[to, [[0, calm]]] as const] : [])]
 }
 
-const wordsAt = (layout: Layout, looks: Looks): Piece[] =>
-  labelsAt(layout, looks).map(({ id, look, ...label }) => ({
+function wordsAt(layout: Layout, looks: Looks): Piece[] {
+  if (layout.name !== 'full') {
+    const key = looks.now.map(({ endpoint, edge }) => `${endpoint} ${edge}`).join()
+    return key ? [{ key, rank: 0, element: <Caption corner={layout.corner} walks={looks.now} /> }] : []
+  }
+  return labelsAt(layout, looks).map(({ id, look, ...label }) => ({
     key: `${id} ${look}`,
     rank: label.now ? 1 : 0,
     element: <Label {...label} />,
   }))
+}
 
 interface PiecesProps extends FigureProps {
   readonly piecesAt: (layout: Layout, looks: Looks) => readonly Piece[]

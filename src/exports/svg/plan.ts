@@ -24,6 +24,8 @@ const [ROOM_FOR_WORDS, ROOM_FOR_MAP] = [1100, 700]
 /** The narrowest map whose names in one line are 11 pixels high, and the widest one whose names stand in two. */
 const [ONE_LINE, TWO_LINES] = [346, 315]
 const MAP = { width: 352, height: 310 }
+/** The letters of its tokens are as high as its names. */
+const TOKEN = { radius: 8.6, out: -2 }
 /** Pixels beside a map, for its tokens. */
 const ASIDE = 4
 
@@ -52,7 +54,7 @@ export function planFor(width: number | undefined): Plan {
     return { ...USUAL, width, ladder: { width: ladder }, figure: { ...figure, x: ladder } }
   }
   if (width >= ROOM_FOR_MAP) {
-    const layout = mapFor(MAP)
+    const layout = { ...mapFor(MAP), token: TOKEN }
     const x = width - MAP.width - ASIDE
     return {
       width,
@@ -62,7 +64,8 @@ export function planFor(width: number | undefined): Plan {
     }
   }
   const room = Math.min(width - 2 * ASIDE, 460)
-  const layout = mapFor({ width: room < ONE_LINE ? TWO_LINES : room, height: MAP.height })
+  const box = { width: room < ONE_LINE ? TWO_LINES : room, height: MAP.height }
+  const layout = { ...mapFor(box), token: TOKEN }
   return {
     width,
     ladder: { width, form: 'sheet' },
