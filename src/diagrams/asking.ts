@@ -15,8 +15,8 @@ export interface Asking {
   readonly asked: Asked | undefined
   /** @param origin what was pressed: it has the focus again when the answer is closed; as before, unless given */
   ask(asked: Asked, origin?: Element): void
-  /** Goes to a playing time. */
-  seek(playing: number): void
+  /** Goes to a place on the axis of time. */
+  seek(place: number): void
 }
 
 /** Nothing, where a diagram is a picture. */

@@ -10,20 +10,20 @@ interface Question {
 
 /** What is asked of the diagrams. The answer gives way to the narration as soon as the run goes on. */
 export function useQuestion(player: Player) {
-  const { step, seek } = player
+  const { step, seek, pace } = player
   const [question, setQuestion] = useState<Question>()
   const origin = useRef<Element>(undefined)
   const asked = question?.step === step ? question.what : undefined
   const asking = useMemo<Asking>(
     () => ({
       asked,
-      seek,
+      seek: (place) => seek(pace.timeAt(place)),
       ask: (what, from) => {
         if (from) origin.current = from
         setQuestion({ what, step })
       },
     }),
-    [asked, seek, step],
+    [asked, seek, pace, step],
   )
   return {
     asking,
