@@ -15,7 +15,8 @@ export async function remarksIn(timeline: Timeline, language: Language): Promise
   if (remarks.length === 0) return []
   const { loadRemarkMessages } = await import('../messages/messages')
   const t = await loadRemarkMessages(language)
-  const nameOf = (side: Side) => (side === 'client' ? t.remark_client() : t.remark_server())
+  const names = { client: t.remark_client(), server: t.remark_server(), both: t.remark_both() }
+  const nameOf = (side: Side | 'both') => names[side]
   const textOf = (remark: Remark): string => {
     switch (remark.kind) {
       case 'setting': {
@@ -30,7 +31,7 @@ export async function remarksIn(timeline: Timeline, language: Language): Promise
       case 'fault': {
         const { fault, side, match, ordinal, count } = remark
         return t.remark_fault({
-          fault: `${fault} ${side} ${match} ${ordinal}`,
+          fault: side === 'both' ? 'outage' : `${fault} ${side} ${match} ${ordinal}`,
           side: nameOf(side),
           count: String(count),
         })

@@ -34,6 +34,9 @@ export const VARIABLES: readonly NonNullable<Operand['variable']>[] = [
   'RCV.WND',
 ]
 
+/** From what a timestamp of an injected segment may be meant. */
+export const STAMPS = ['TS.RECENT'] as const
+
 const MILLISECOND = 1_000
 const SECOND = 1_000 * MILLISECOND
 const MINUTE = 60 * SECOND
@@ -67,6 +70,9 @@ export const RANGES = {
   pid: { min: 1, max: 2 ** 22 },
   /** What net.core.somaxconn can hold. */
   backlog: { min: 0, max: 65_535 },
+  /** RFC 7323 §2.2. */
+  windowScale: { min: 0, max: 14 },
+  flag: { min: 0, max: 1 },
   octets: { min: 1, max: 64 * 1024 * 1024 },
   /** What fits behind an IP and a TCP header. */
   segment: { min: 0, max: 65_495 },

@@ -1,6 +1,6 @@
 import { SIDES } from '../timeline/read'
 import type { Draft } from './draft'
-import { readFault } from './faults'
+import { readFault, readOutage } from './faults'
 import {
   readDelay,
   readFind,
@@ -37,6 +37,7 @@ const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['point', readPoint],
   ['wait', readWait],
   ['lose', (line, keyword, draft) => readFault(line, keyword, draft, 'lose')],
+  ['outage', readOutage],
   ['duplicate', (line, keyword, draft) => readFault(line, keyword, draft, 'duplicate')],
   ['reorder', (line, keyword, draft) => readFault(line, keyword, draft, 'reorder')],
 ])

@@ -1,11 +1,11 @@
-import type { Match, Operand } from '../simulation/script'
+import type { Match, Operand, Stamp } from '../simulation/script'
 import { STATES, type State } from '../tcp/tcb/state'
 import { FLAGS, type Flag } from '../tcp/wire/segment'
 import { SIDES } from '../timeline/read'
 import type { Side } from '../timeline/timeline'
 import { unexpected } from './errors'
-import { MATCHES, RANGES, VARIABLES } from './language'
-import type { Line } from './lexer'
+import { MATCHES, RANGES, STAMPS, VARIABLES } from './language'
+import type { Line, Token } from './lexer'
 import { readInteger } from './numbers'
 import { nearest } from './suggest'
 import { keyword, name, oneOf } from './values'
@@ -58,19 +58,51 @@ export function flags(line: Line): readonly Flag[] {
 
 const OPERAND = /^([A-Za-z._]+)(?:([+-])(\d+))?$/
 
-/** Takes a sequence number, or a variable of the receiver with an offset. */
-export function operand(line: Line): Operand {
-  const expected =
-    'a number from 0 to 4294967295, or a variable of the receiver with an offset, such as RCV.NXT+500'
-  const token = line.demand('word', expected)
+interface Numbered<V> {
+  readonly variable?: V
+  readonly offset: number
+}
+
+/** A number of 32 bits, or one of these variables of the receiver with an offset. */
+function numberFrom<V extends string>(token: Omit<Token, 'kind'>, variables: readonly V[]): Numbered<V> {
   const absolute = readInteger(token.text, RANGES.sequence)
   if (absolute !== undefined) return { offset: absolute }
   const [, written = '', sign, digits = '0'] = OPERAND.exec(token.text) ?? []
-  const variable = VARIABLES.find((known) => known === written)
+  const variable = variables.find((known) => known === written)
   const offset = readInteger(digits, RANGES.sequence)
   if (variable !== undefined && offset !== undefined) {
     return { variable, offset: sign === '-' ? 0 - offset : offset }
   }
-  const near = written === '' ? undefined : nearest(written, VARIABLES)
-  throw unexpected(token, expected, near && near + token.text.slice(written.length))
+  const near = written === '' ? undefined : nearest(written, variables)
+  throw unexpected(token, numberExpected(variables), near && near + token.text.slice(written.length))
+}
+
+const numberExpected = (variables: readonly string[]) =>
+  `a number from 0 to 4294967295, or a variable of the receiver with an offset, such as ${
+    variables.includes('RCV.NXT') ? 'RCV.NXT+500' : `${variables[0]}-1`
+  }`
+
+/** Takes a sequence number, or a variable of the receiver with an offset. */
+export const operand = (line: Line): Operand =>
+  numberFrom(line.demand('word', numberExpected(VARIABLES)), VARIABLES)
+
+/** Takes a timestamp, or the receiver's TS.Recent with an offset. */
+export const stamp = (line: Line): Stamp => numberFrom(line.demand('word', numberExpected(STAMPS)), STAMPS)
+
+/** What SACK says has arrived: most blocks that fit the options of a segment (RFC 2018 §3). */
+const MOST_BLOCKS = 4
+
+/** Takes `FROM..TO`, several with commas between. */
+export function blocks(line: Line): readonly (readonly [Operand, Operand])[] {
+  const expected = 'a block of sequence numbers with .. between, such as SND.UNA+100..SND.UNA+200'
+  const all: (readonly [Operand, Operand])[] = []
+  do {
+    if (all.length === MOST_BLOCKS) line.fail(`no more than ${MOST_BLOCKS} blocks`)
+    const token = line.demand('word', expected)
+    const [from = '', to, ...more] = token.text.split('..', 3)
+    if (to === undefined || more.length > 0) throw unexpected(token, expected)
+    const read = (text: string) => numberFrom({ text, column: token.column }, VARIABLES)
+    all.push([read(from), read(to)])
+  } while (line.take(','))
+  return all
 }

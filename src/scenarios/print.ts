@@ -1,4 +1,15 @@
-import type { Action, Fault, Gate, HostOptions, Operand, Script, Step } from '../simulation/script'
+import type {
+  Action,
+  Fault,
+  Gate,
+  HostOptions,
+  InjectOptions,
+  Operand,
+  Script,
+  Span,
+  Stamp,
+  Step,
+} from '../simulation/script'
 import { BASE_LANGUAGE, LANGUAGES } from '../timeline/languages'
 import { SIDES } from '../timeline/read'
 import type { Side, Words } from '../timeline/timeline'
@@ -27,7 +38,7 @@ function hostLines(side: Side, host: HostOptions): string[] {
   return pairs.length === 0 ? [] : [[side, ...pairs].join(' ')]
 }
 
-function operand({ variable, offset }: Operand): string {
+function operand({ variable, offset }: Operand | Stamp): string {
   if (variable === undefined) return String(offset)
   const sign = offset > 0 ? '+' : ''
   return offset === 0 ? variable : `${variable}${sign}${offset}`
@@ -41,7 +52,18 @@ function action(one: Action): string {
   if (one.ack) parts.push(`ack=${operand(one.ack)}`)
   if (one.length > 0) parts.push(`len=${one.length}`)
   if (one.window !== undefined) parts.push(`window=${one.window}`)
-  return parts.join(' ')
+  return [...parts, ...optionTexts(one.options ?? {})].join(' ')
+}
+
+function optionTexts({ mss, windowScale, sackPermitted, sack, timestamps }: InjectOptions): string[] {
+  const blocks = sack?.map(([from, to]) => `${operand(from)}..${operand(to)}`)
+  return [
+    mss !== undefined && `mss=${mss}`,
+    windowScale !== undefined && `wscale=${windowScale}`,
+    sackPermitted && 'sackok=1',
+    blocks && `sack=${blocks.join()}`,
+    timestamps && `tsval=${operand(timestamps.value)} tsecr=${timestamps.echo}`,
+  ].filter((text) => typeof text === 'string')
 }
 
 function gate(one: Gate): string {
@@ -57,11 +79,22 @@ function stepLines({ phase, point, gates, actions, note }: Step): string[] {
   return [...lines, ...wordLines('note', note)]
 }
 
-function faultLine({ kind, by, side, match, from, to }: Fault): string {
-  const head = [kind, ...(by === undefined ? [] : [writeDuration(by)]), side, match].join(' ')
-  if (to === Number.POSITIVE_INFINITY) return `${head} all`
-  if (from === to) return from === 1 ? head : `${head} ${from}`
-  return `${head} ${from}..${to}`
+const spanText = ({ start, end }: Span) => `${writeDuration(start)}..${writeDuration(end)}`
+
+function ordinalText({ from, to, during }: Fault): string {
+  if (to === Number.POSITIVE_INFINITY) return from === 1 && during ? '' : 'all'
+  if (from === to) return from === 1 && !during ? '' : String(from)
+  return `${from}..${to}`
+}
+
+function faultLine(fault: Fault): string {
+  const { kind, by, side, match, during, copy } = fault
+  if (side === 'both' && during) return `outage ${spanText(during)}`
+  const parts = [
+    ...[kind, by === undefined ? '' : writeDuration(by), side, match, ordinalText(fault)],
+    ...[during ? `during ${spanText(during)}` : '', copy ? 'copy' : ''],
+  ]
+  return parts.filter((part) => part !== '').join(' ')
 }
 
 /**

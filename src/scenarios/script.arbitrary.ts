@@ -4,10 +4,13 @@ import type {
   Fault,
   Gate,
   HostOptions,
+  InjectOptions,
   Operand,
   Place,
   Script,
   Setting,
+  Span,
+  Stamp,
   Step,
 } from '../simulation/script'
 import { SETTING_NAMES, type SettingName } from '../simulation/settings'
@@ -68,6 +71,11 @@ const operand: fc.Arbitrary<Operand> = fc.oneof(
   }),
 )
 
+const stamp: fc.Arbitrary<Stamp> = fc.oneof(
+  fc.record({ offset: within(RANGES.sequence) }),
+  fc.record({ variable: fc.constant('TS.RECENT' as const), offset: fc.integer({ min: -5000, max: 5000 }) }),
+)
+
 const call: fc.Arbitrary<Action> = fc.constantFrom(...CALLS).chain((verb) => {
   const octets = within(RANGES.octets)
   const plain = { kind: fc.constant('call' as const), side, call: fc.constant(verb) }
@@ -77,7 +85,10 @@ const call: fc.Arbitrary<Action> = fc.constantFrom(...CALLS).chain((verb) => {
     : fc.oneof(fc.record(plain), fc.record({ ...plain, octets }))
 })
 
-const injection: fc.Arbitrary<Action> = record<Extract<Action, { kind: 'inject' }>, 'ack' | 'window'>(
+const injection: fc.Arbitrary<Action> = record<
+  Extract<Action, { kind: 'inject' }>,
+  'ack' | 'window' | 'options'
+>(
   {
     kind: fc.constant('inject'),
     to: side,
@@ -85,7 +96,20 @@ const injection: fc.Arbitrary<Action> = record<Extract<Action, { kind: 'inject' 
     seq: operand,
     length: within(RANGES.segment),
   },
-  { ack: operand, window: within(RANGES.window) },
+  {
+    ack: operand,
+    window: within(RANGES.window),
+    options: record<InjectOptions, keyof InjectOptions>(
+      {},
+      {
+        mss: within(RANGES.mss),
+        windowScale: within(RANGES.windowScale),
+        sackPermitted: fc.constant(true as const),
+        sack: fc.array(fc.tuple(operand, operand), { minLength: 1, maxLength: 4 }),
+        timestamps: fc.record({ value: stamp, echo: within(RANGES.sequence) }),
+      },
+    ).filter((options) => Object.keys(options).length > 0),
+  },
 )
 
 const gate: fc.Arbitrary<Gate> = fc.oneof(
@@ -133,10 +157,31 @@ const strike = fc.record({ side, match: fc.constantFrom(...MATCHES), place })
 const kind = fc.oneof(
   fc.record({ kind: fc.constantFrom('lose' as const, 'duplicate' as const, 'reorder' as const) }),
   fc.record({ kind: fc.constant('delay' as const), by: within(RANGES.delay) }),
+  fc.record({ kind: fc.constant('lose' as const), copy: fc.constant(true as const) }),
 )
-const fault: fc.Arbitrary<Fault> = fc
-  .tuple(kind, strike, ordinals)
-  .map((parts) => Object.assign({}, ...parts))
+
+const span: fc.Arbitrary<Span> = fc
+  .tuple(within(RANGES.duration), within(RANGES.duration))
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+
+const strikes = fc
+  .tuple(kind, strike, ordinals, fc.oneof(fc.constant({}), fc.record({ during: span })))
+  .map((parts): Fault => Object.assign({}, ...parts))
+
+const outage = span.map(
+  (during): Fault => ({
+    kind: 'lose',
+    side: 'both',
+    match: 'ANY',
+    from: 1,
+    to: Number.POSITIVE_INFINITY,
+    during,
+    place: NOWHERE,
+  }),
+)
+
+const fault: fc.Arbitrary<Fault> = fc.oneof({ weight: 4, arbitrary: strikes }, outage)
 
 const VALUES = ['0', '1', '2', '5', 'rfc793', 'rfc5961', 'accept', 'drop', 'close', 'ignore', 'ack', 'reopen']
 const TIMES = ['40ms', '1.5s', '2s/1s/3', '2min/500ms/127']

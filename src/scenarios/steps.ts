@@ -1,10 +1,18 @@
-import type { Action, CallAction, Gate, InjectAction, Operand } from '../simulation/script'
+import type {
+  Action,
+  CallAction,
+  Gate,
+  InjectAction,
+  InjectOptions,
+  Operand,
+  Stamp,
+} from '../simulation/script'
 import type { Draft, DraftStep } from './draft'
 import { END_OF_LINE, Unexpected } from './errors'
 import { CALLS, LIMITS, RANGES, VERBS } from './language'
 import type { Line, Token } from './lexer'
 import { verbMeant } from './meant'
-import { flags, operand, side, state } from './names'
+import { blocks, flags, operand, side, stamp, state } from './names'
 import { readPairs } from './pairs'
 import { duration, integer, keyword, oneOf } from './values'
 
@@ -25,6 +33,9 @@ function readInjection(line: Line): InjectAction {
   const to = side(line)
   const carried = flags(line)
   const numbers: { seq?: Operand; ack?: Operand; length: number; window?: number } = { length: 0 }
+  const options: { -readonly [K in keyof InjectOptions]: InjectOptions[K] } = {}
+  let tsecr: number | undefined
+  let value: Stamp | undefined
   readPairs(
     line,
     {
@@ -40,11 +51,38 @@ function readInjection(line: Line): InjectAction {
       window: () => {
         numbers.window = integer(line, RANGES.window, 'a window')
       },
+      mss: () => {
+        options.mss = integer(line, RANGES.mss, 'a maximum segment size')
+      },
+      wscale: () => {
+        options.windowScale = integer(line, RANGES.windowScale, 'a shift count')
+      },
+      sackok: () => {
+        if (integer(line, RANGES.flag, 'a number') === 1) options.sackPermitted = true
+      },
+      sack: () => {
+        options.sack = blocks(line)
+      },
+      tsval: () => {
+        value = stamp(line)
+      },
+      tsecr: () => {
+        tsecr = integer(line, RANGES.sequence, 'a timestamp')
+      },
     },
     new Set(),
   )
+  if (tsecr !== undefined && value === undefined) line.fail('tsval= beside tsecr=')
+  if (value !== undefined) options.timestamps = { value, echo: tsecr ?? 0 }
   const { seq, ...rest } = numbers
-  return { kind: 'inject', to, flags: carried, seq: seq ?? line.fail('seq= and a sequence number'), ...rest }
+  return {
+    kind: 'inject',
+    to,
+    flags: carried,
+    seq: seq ?? line.fail('seq= and a sequence number'),
+    ...rest,
+    ...(Object.keys(options).length > 0 && { options }),
+  }
 }
 
 /** Takes the actions of a step, joined by &. */

@@ -2,10 +2,10 @@ import { connectionOf, type Endpoint } from '../tcp/endpoint/driver'
 import type { SystemCall } from '../tcp/endpoint/socket/calls'
 import { type Socket, unreadOf } from '../tcp/endpoint/socket/descriptor'
 import type { Input } from '../tcp/tcb/event'
-import type { Segment } from '../tcp/wire/segment'
+import type { Segment, SegmentOptions } from '../tcp/wire/segment'
 import { add } from '../tcp/wire/sequence'
 import { snapshotOf } from './recorder'
-import type { CallAction, InjectAction, Operand, Variable } from './script'
+import type { CallAction, InjectAction, InjectOptions, Operand, Variable } from './script'
 
 /** What a call of the language is to the endpoint that it is made on, as RFC 9293 has it. */
 export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input {
@@ -59,19 +59,25 @@ export function systemCallOf({ call, octets }: CallAction, socket: Socket): Syst
 }
 
 /** Variables by which a forged segment is numbered though its receiver does not have them. */
-export function unknownVariables({ seq, ack }: InjectAction, receiver: Endpoint): readonly Variable[] {
-  const named = [seq.variable, ack?.variable].filter((variable) => variable !== undefined)
+export function unknownVariables(
+  { seq, ack, options }: InjectAction,
+  receiver: Endpoint,
+): readonly (Variable | 'TS.RECENT')[] {
+  const blocks = options?.sack?.flat() ?? []
+  const named = [seq, ack, ...blocks].flatMap((operand) => operand?.variable ?? [])
   const known = snapshotOf(receiver)
-  return [...new Set(named)].filter((variable) => known[variable] === undefined)
+  const unknown = [...new Set(named)].filter((variable) => known[variable] === undefined)
+  const stamp = options?.timestamps?.value.variable
+  return stamp && connectionOf(receiver).recent === 0 ? [...unknown, stamp] : unknown
 }
 
 /** The segment that is forged; its numbers may be meant from where its receiver stands. */
 export function forgedSegment(
-  { flags, seq, ack, length, window }: InjectAction,
+  { flags, seq, ack, length, window, options }: InjectAction,
   receiver: Endpoint,
   usualWindow: number,
 ): Segment {
-  const { tcb } = connectionOf(receiver)
+  const { tcb, recent } = connectionOf(receiver)
   const resolve = ({ variable, offset }: Operand): number =>
     add(variable === undefined ? 0 : (tcb[variable] ?? 0), offset)
   return {
@@ -80,6 +86,23 @@ export function forgedSegment(
     ack: ack ? resolve(ack) : null,
     length,
     window: window ?? usualWindow,
-    options: {},
+    options: forgedOptions(options ?? {}, resolve, recent),
+  }
+}
+
+function forgedOptions(
+  { sack, timestamps, ...plain }: InjectOptions,
+  resolve: (operand: Operand) => number,
+  recent: number,
+): SegmentOptions {
+  return {
+    ...plain,
+    ...(timestamps && {
+      timestamps: {
+        value: add(timestamps.value.variable ? recent : 0, timestamps.value.offset),
+        echo: timestamps.echo,
+      },
+    }),
+    ...(sack && { sack: sack.map(([from, to]) => [resolve(from), resolve(to)] as const) }),
   }
 }

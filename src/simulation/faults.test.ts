@@ -98,3 +98,59 @@ describe('a link of any length', () => {
     })
   })
 })
+
+describe('a fault in a span of time', () => {
+  test('outage: what either side sends from one time until just before another is lost', () => {
+    const text = `${OPEN}at 1s\nclient: send 10\nserver: send 20\noutage 1s..4s`
+    expect(sentIn(timelineOf(text, 'linux')).filter((line) => !/SYN/.test(line))).toMatchInlineSnapshot(`
+      [
+        "0.1 client ACK",
+        "1 client PSH+ACK 10 lost",
+        "1.3 client PSH+ACK 10 retransmission lost",
+        "1.6 client PSH+ACK 10 retransmission lost",
+        "2.2 client PSH+ACK 10 retransmission lost",
+        "3.4 client PSH+ACK 10 retransmission lost",
+        "5.8 client PSH+ACK 10 retransmission",
+        "5.85 server ACK",
+        "5.9 server PSH+ACK 20",
+        "5.95 client ACK",
+      ]
+    `)
+  })
+
+  test('outage of one side, from its beginning on and not at its end', () => {
+    const text = `${OPEN}at 1s client: send 1\nat 2s client: send 2\nat 3s client: send 3`
+    const lost = (fault: string) =>
+      timelineOf(`${text}\n${fault}`)
+        .segments.filter(({ fate }) => fate === 'lost')
+        .map(({ from, sentAt }) => `${from} ${sentAt}`)
+    expect(lost('outage client 1s..2s')).toEqual(['client 1'])
+    expect(lost('outage server 1s..2s')).toEqual(['server 1.05'])
+    expect(lost('outage 1s..1050001us')).toEqual(['client 1'])
+  })
+
+  test('ordinals count what is sent in that time', () => {
+    const text = `${OPEN}at 1s client: send 1\nat 2s client: send 2\nat 3s client: send 3`
+    const lost = (fault: string) =>
+      timelineOf(`${text}\n${fault}`)
+        .segments.filter(({ fate }) => fate === 'lost')
+        .map(({ length }) => length)
+    expect(lost('lose client DATA 2 during 1500ms..10s')).toEqual([3])
+    expect(lost('lose client DATA all during 0s..2500ms')).toEqual([1, 1, 2])
+    expect(lost('lose client DATA during 1500ms..2500ms')).toEqual([2])
+  })
+})
+
+test('a copy that the link makes is lost or delayed by itself', () => {
+  const arrivalsOf = (fault: string) =>
+    timelineOf(`${OPEN}client: send 5\nduplicate client DATA\n${fault}`)
+      .segments.filter(({ length }) => length > 0)
+      .map(({ kind, fate, arrivesAt }) => `${kind} ${fate} ${arrivesAt}`)
+  expect(arrivalsOf('')).toEqual(['original delivered 0.2', 'duplicate delivered 0.21'])
+  expect(arrivalsOf('lose client DATA copy')).toEqual(['original delivered 0.2', 'duplicate lost null'])
+  expect(arrivalsOf('delay 90ms client DATA copy')).toEqual([
+    'original delivered 0.2',
+    'duplicate delivered 0.3',
+  ])
+  expect(arrivalsOf('lose client DATA')[1]).toBe('duplicate delivered 0.21')
+})

@@ -48,10 +48,14 @@ export class Link {
     return this.counts
   }
 
-  treat(side: Side, segment: Segment): Treatment {
+  /** What becomes of a segment that a side sends at a time, or of the copy that the link makes of it. */
+  treat(side: Side, segment: Segment, now: number, isCopy = false): Treatment {
     let treatment: Treatment = { lost: false, duplicated: false, held: false, delay: this.delay }
     this.faults.forEach((fault, i) => {
-      if (fault.side !== side || !matches(fault.match, segment)) return
+      const { during } = fault
+      if (fault.side !== side && fault.side !== 'both') return
+      if (isCopy !== (fault.copy ?? false) || !matches(fault.match, segment)) return
+      if (during && (now < during.start || now >= during.end)) return
       const ordinal = (this.counts[i] ?? 0) + 1
       this.counts[i] = ordinal
       if (ordinal < fault.from || ordinal > fault.to) return

@@ -8,7 +8,7 @@ export interface Course {
   readonly met: readonly number[]
   /** Numbers of forged segments that were taken for 0. */
   readonly unknown: readonly (Pick<Extract<Remark, { kind: 'variable' }>, 'line' | 'state' | 'side'> & {
-    readonly variable: Variable
+    readonly variable: Variable | 'TS.RECENT'
   })[]
   /** Timers that would go off for ever, and the line that each comes from. */
   readonly endless: readonly { readonly side: Side; readonly timer: 'keepalive' | 'persist'; line?: number }[]

@@ -47,6 +47,22 @@ export interface CallAction {
   readonly octets?: number
 }
 
+/** A timestamp, or the receiver's TS.Recent with an offset (RFC 7323 §4.3). */
+export interface Stamp {
+  readonly variable?: 'TS.RECENT'
+  readonly offset: number
+}
+
+/** Options of an injected segment. */
+export interface InjectOptions {
+  readonly mss?: number
+  readonly windowScale?: number
+  readonly sackPermitted?: true
+  readonly sack?: readonly (readonly [from: Operand, to: Operand])[]
+  /** TSval, and TSecr; 0 where it is not given. */
+  readonly timestamps?: { readonly value: Stamp; readonly echo: number }
+}
+
 export interface InjectAction {
   readonly kind: 'inject'
   readonly to: Side
@@ -55,6 +71,7 @@ export interface InjectAction {
   readonly ack?: Operand
   readonly length: number
   readonly window?: number
+  readonly options?: InjectOptions
 }
 
 export type Action = CallAction | InjectAction
@@ -83,15 +100,26 @@ export interface Step {
 /** Exact set of SYN, FIN, RST (with or without ACK for FIN and RST); a pure ACK; anything with data; anything. */
 export type Match = 'SYN' | 'SYN+ACK' | 'FIN' | 'RST' | 'ACK' | 'DATA' | 'ANY'
 
+/** From a time on until just before another. */
+export interface Span {
+  readonly start: Microseconds
+  readonly end: Microseconds
+}
+
 export interface Fault {
   readonly kind: 'lose' | 'duplicate' | 'reorder' | 'delay'
   /** Added to the link's delay; only for `delay`. */
   readonly by?: Microseconds
-  readonly side: Side
+  /** Whose segments it strikes. */
+  readonly side: Side | 'both'
   readonly match: Match
   /** First and last ordinal, counted from 1 over that side's matching segments; `Infinity` for all. */
   readonly from: number
   readonly to: number
+  /** It strikes, and counts, only what is sent within this time. */
+  readonly during?: Span
+  /** It strikes, and counts, the copies that the link makes; else what endpoints send. Only `lose` and `delay`. */
+  readonly copy?: true
   readonly place: Place
 }
 

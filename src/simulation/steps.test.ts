@@ -31,6 +31,44 @@ describe('inject', () => {
   })
 })
 
+describe('options of an injected segment', () => {
+  const stamped = 'set client tcp_timestamps=1\nset server tcp_timestamps=1\n'
+
+  test.each(['rfc9293', 'linux'] as const)('%s: an old timestamp is an old duplicate (PAWS)', (profile) => {
+    const verdictOf = (tsval: string) =>
+      timelineOf(
+        `${stamped}${OPEN}wait 1s\nclient: send 5\ninject to server ACK seq=RCV.NXT ack=SND.NXT len=10 tsval=${tsval}`,
+        profile,
+      ).segments.find(({ kind }) => kind === 'forged')?.verdict?.rule
+    expect(verdictOf('TS.RECENT-500')).toBe('old-timestamp')
+    expect(verdictOf('TS.RECENT')).not.toBe('old-timestamp')
+    expect(verdictOf('TS.RECENT+1')).not.toBe('old-timestamp')
+  })
+
+  test('they are what is written, numbers meant from the receiver resolved', () => {
+    const text = `${OPEN}inject to client SYN seq=1 mss=536 wscale=7 sackok=1 tsval=9 tsecr=8 sack=SND.UNA..SND.UNA+5,7..9`
+    expect(timelineOf(text).segments.find(({ kind }) => kind === 'forged')?.options).toEqual({
+      mss: 536,
+      windowScale: 7,
+      sackPermitted: true,
+      timestamps: { value: 9, echo: 8 },
+      sack: [
+        [101, 106],
+        [7, 9],
+      ],
+    })
+  })
+
+  test('a SYN of another makes a connection without what it does not offer', () => {
+    const mssOf = (options: string) =>
+      timelineOf(
+        `client: crash\nserver: listen\ninject to server SYN seq=500 ${options} & inject to server ACK seq=501 ack=SND.NXT & server: send 3000`,
+      ).segments.find(({ from, length }) => from === 'server' && length > 0)?.length
+    expect(mssOf('')).toBe(536)
+    expect(mssOf('mss=1000')).toBe(1000)
+  })
+})
+
 describe('self', () => {
   test('a SYN that comes back to its sender opens a connection with itself', () => {
     const timeline = timelineOf('self\nclient: connect\nclient: send 5')

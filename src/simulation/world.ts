@@ -285,7 +285,7 @@ export class World {
 
   private transmit(from: Side, segment: Segment, kind: Kind): number {
     const to = this.script.self ? from : other(from)
-    const { lost, duplicated, held, delay } = this.link.treat(from, segment)
+    const { lost, duplicated, held, delay } = this.link.treat(from, segment, this.now)
     const packet = this.packet(from, to, segment, kind)
     if (lost) this.recorder.lose(packet.id, this.now + Math.round(delay / 2))
     else {
@@ -295,10 +295,14 @@ export class World {
     }
     if (duplicated) {
       const copy = this.packet(from, to, segment, 'duplicate')
-      this.inFlight++
+      const treatment = this.link.treat(from, segment, this.now, true)
       // The copy takes a longer way, a fifth more.
-      const later = this.now + delay + Math.round(this.script.delay / 5)
-      this.queue.add(later, ARRIVAL, { kind: 'arrival', packet: copy })
+      const way = delay + (treatment.delay - this.script.delay) + Math.round(this.script.delay / 5)
+      if (treatment.lost) this.recorder.lose(copy.id, this.now + Math.round(way / 2))
+      else {
+        this.inFlight++
+        this.queue.add(this.now + way, ARRIVAL, { kind: 'arrival', packet: copy })
+      }
     }
     return packet.id
   }

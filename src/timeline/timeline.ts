@@ -181,7 +181,7 @@ export type Remark = { readonly line: number } & (
   | {
       readonly kind: 'fault'
       readonly fault: string
-      readonly side: Side
+      readonly side: Side | 'both'
       readonly match: string
       readonly ordinal: number
       readonly count: number
