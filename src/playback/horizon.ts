@@ -31,12 +31,13 @@ const underWay = (segment: SegmentFlight): SegmentFlight => ({
 export function upTo(horizon: number, { timeline, schedule }: Run): Run {
   const { moments, timers, phases } = timeline
   if (horizon >= moments.length - 1) return { timeline, schedule }
+  const { answer: _, ...unanswered } = timeline
   const place = schedule.moments[horizon] ?? 0
   const isUnderWay = ({ id }: SegmentFlight) => (schedule.flights[id]?.end ?? 0) > place
   const segments = timeline.segments.slice(0, sentBy(timeline, horizon))
   return {
     timeline: {
-      ...timeline,
+      ...unanswered,
       moments: moments.slice(0, horizon + 1),
       segments: segments.map((segment) => (isUnderWay(segment) ? underWay(segment) : segment)),
       timers: timers

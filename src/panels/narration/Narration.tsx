@@ -3,9 +3,10 @@ import { AskingContext } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
 import type { Messages } from '../../messages/messages'
 import type { Timeline } from '../../timeline/timeline'
+import { endingOf } from './ending'
 import { longestText } from './longest'
 import styles from './Narration.module.css'
-import { narrate, type Narration as Told } from './narrate'
+import { narrate, type Narration as Told, wholeText } from './narrate'
 import { Prose } from './Prose'
 import { toldInPlay } from './reading'
 import { useCut } from './useCut'
@@ -24,13 +25,22 @@ const inPlay = ({ text }: Told, step: number, t: Messages): Told => ({
   text: step > 0 ? toldInPlay(text, t) : '',
 })
 
+/** The longest text that stands here in this run: its last has the answer as well. */
+function roomFor(timeline: Timeline, t: Messages): string {
+  const last = timeline.moments.length - 1
+  const end = wholeText(narrate(timeline, last, t), t) + (endingOf(timeline, last, t) ?? '')
+  const longest = longestText(timeline, t)
+  return end.length > longest.length ? end : longest
+}
+
 /** The current moment told in a sentence or two. */
 export function Narration({ timeline, step, playing, remark }: NarrationProps) {
   const t = useMessages()
   const narration = useMemo(() => narrate(timeline, step, t), [timeline, step, t])
   const { rfc, href } = narration
   const { question, text, note } = playing ? inPlay(narration, step, t) : narration
-  const longest = longestText(timeline, t)
+  const ending = playing ? undefined : endingOf(timeline, step, t)
+  const longest = useMemo(() => roomFor(timeline, t), [timeline, t])
   const words = useRef<HTMLParagraphElement>(null)
   const asking = use(AskingContext)
   const isCut = useCut(words)
@@ -56,6 +66,12 @@ export function Narration({ timeline, step, playing, remark }: NarrationProps) {
             <span className={styles.note}>
               <Prose text={note} />
             </span>
+          )}
+          {ending && t.grammar.gap}
+          {ending && (
+            <strong className={styles.question}>
+              <Prose text={ending} />
+            </strong>
           )}
         </span>
       </p>

@@ -32,6 +32,7 @@ import { useFullscreen } from './useFullscreen'
 import { useKeys } from './useKeys'
 import { useMotion } from './useMotion'
 import { useOffstage } from './useOffstage'
+import { usePoster } from './usePoster'
 import { useQuestion } from './useQuestion'
 
 export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'> {
@@ -103,7 +104,11 @@ function Stage(props: PlayerProps) {
       () => undefined,
     )
   }
-  const onKeyDown = useKeys(player, openHelp)
+  const poster = usePoster(player, {
+    root,
+    shown: controls !== 'none' && panels.includes('sequence') && !reading,
+  })
+  const onKeyDown = useKeys(poster.player, openHelp)
 
   useEffect(() => onChange?.(player), [onChange, player])
   useEffect(() => {
@@ -121,12 +126,19 @@ function Stage(props: PlayerProps) {
   const { onChoose, visitors, reference } = props
   return (
     <AskingContext value={asking}>
-      <article ref={root} tabIndex={-1} className={styles.player} aria-label={t.player()} onKeyDown={onKey}>
+      <article
+        ref={root}
+        tabIndex={-1}
+        className={styles.player}
+        aria-label={t.player()}
+        data-poster={poster.Poster && ''}
+        onKeyDown={onKey}
+      >
         {props.title && <p className={styles.title}>{props.title}</p>}
         {controls !== 'none' && (
           <div className={styles.transport}>
             <Transport
-              player={player}
+              player={poster.player}
               minimal={controls === 'minimal'}
               text={{ shown: reading, id: moments, toggle: () => setReading(!reading) }}
               fullscreen={fullscreen}
@@ -138,6 +150,7 @@ function Stage(props: PlayerProps) {
           {panels.includes('sequence') && (
             <div className={styles.sequence}>
               <SequenceDiagram {...view} />
+              {poster.Poster && <poster.Poster player={player} onPlay={poster.play} />}
             </div>
           )}
           {panels.includes('states') && (

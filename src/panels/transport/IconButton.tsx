@@ -26,6 +26,7 @@ export function IconButton(props: IconButtonProps) {
       className={primary ? styles.primary : styles.button}
       data-solid={solid || undefined}
       data-idle={idle || undefined}
+      data-primary={primary || undefined}
       aria-label={label}
       aria-expanded={expanded}
       aria-controls={controls}
