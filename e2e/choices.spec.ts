@@ -19,6 +19,6 @@ bare('words that cannot be fetched leave the page as it is, with a notice', asyn
   await visualizer.open('step=3')
   await page.route('**/zh-*.js', (route) => route.abort())
   await page.getByRole('button', { name: '中文' }).click()
-  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('could not be fetched')
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('Could not load it')
   await visualizer.expectStep(3)
 })

@@ -239,6 +239,6 @@ bare('a dialog that cannot be fetched leaves the page as it is, with a notice', 
   await new Visualizer(page).open('step=3')
   await page.route('**/sharing-*.js', (route) => route.abort())
   await page.getByRole('button', { name: 'Share', exact: true }).click()
-  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('could not be fetched')
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('Could not load it')
   await new Visualizer(page).expectStep(3)
 })

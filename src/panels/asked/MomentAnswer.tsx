@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/context'
+import { endingOf } from '../narration/ending'
 import { narrate } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
 import styles from './Answer.module.css'
@@ -9,6 +10,7 @@ import { Section } from './Section'
 export function MomentAnswer({ player: { timeline, step } }: AnswerProps) {
   const t = useMessages()
   const { question, text, note, rfc } = narrate(timeline, step, t)
+  const ending = endingOf(timeline, step, t)
   return (
     <>
       {question && (
@@ -22,6 +24,11 @@ export function MomentAnswer({ player: { timeline, step } }: AnswerProps) {
       {note && (
         <p>
           <Prose text={note} />
+        </p>
+      )}
+      {ending && (
+        <p className={styles.name}>
+          <Prose text={ending} />
         </p>
       )}
       {rfc && <Section citation={rfc} />}

@@ -10,7 +10,7 @@ const found = (text: string) => finder.search(text).map(({ findable }) => findab
 const ANSWERS = {
   'Why three to open and four to close?': 'connection-lifecycle',
   'When is close only three?': 'three-segment-close',
-  'What is FIN+ACK, if no edge of the figure sends it?': 'four-way-close',
+  'Why do captures show FIN+ACK where the diagram says FIN?': 'four-way-close',
   'Who waits in TIME-WAIT, and why 2MSL?': 'server-closes-first',
   'Does `tcp_fin_timeout` shorten it?': 'fin-wait-2-timeout',
   '“Address already in use” after a restart: why?': 'address-in-use',

@@ -55,7 +55,7 @@ export function Narration({ timeline, step, playing, remark }: NarrationProps) {
       >
         <span>
           {question && (
-            <strong className={styles.question}>
+            <strong className={styles.question} data-question="">
               <Prose text={question} />
             </strong>
           )}

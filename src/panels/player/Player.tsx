@@ -146,7 +146,12 @@ function Stage(props: PlayerProps) {
             />
           </div>
         )}
-        <div className={styles.stage} data-panels={panels.join(' ')} data-reading={reading || undefined}>
+        <div
+          className={styles.stage}
+          data-panels={panels.join(' ')}
+          data-reading={reading || undefined}
+          data-poster={poster.Poster && ''}
+        >
           {panels.includes('sequence') && (
             <div className={styles.sequence}>
               <SequenceDiagram {...view} />
