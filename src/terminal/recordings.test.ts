@@ -29,23 +29,30 @@ function secondsOf(text: string): number {
   return Number(minutes) * 60 + Number(whole) + Number(fraction) / 1000
 }
 
+const portOf = (address: string) => address.slice(address.lastIndexOf(':') + 1)
+
+/** A row of `netstat -tan` begins with the protocol, and ends with the state; queues first, and no timer. */
+function rowOf(line: string): Row {
+  const words = line.trim().split(/\s+/)
+  const netstat = words[0] === 'tcp'
+  const [state = '', recvQ, sendQ, local = '', remote = '', rest = ''] = netstat
+    ? [words[5], ...words.slice(1, 5)]
+    : words
+  const [, kind, time = '', retries] = /timer:\((\w+),([^,]*),(\d+)\)/.exec(rest) ?? []
+  return {
+    state,
+    queues: `${recvQ}/${sendQ}`,
+    ports: `${portOf(local)}>${portOf(remote)}`,
+    timer: kind === undefined ? null : `${kind},${retries}`,
+    left: kind === undefined ? 0 : secondsOf(time),
+  }
+}
+
 const rowsOf = (text: string, port: number): Row[] =>
   text
     .split('\n')
-    .slice(1)
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [state = '', recvQ, sendQ, local = '', remote = '', rest = ''] = line.trim().split(/\s+/)
-      const [, kind, time = '', retries] = /timer:\((\w+),([^,]+),(\d+)\)/.exec(rest) ?? []
-      const end = (address: string) => address.slice(address.lastIndexOf(':') + 1)
-      return {
-        state,
-        queues: `${recvQ}/${sendQ}`,
-        ports: `${end(local)}>${end(remote)}`,
-        timer: kind === undefined ? null : `${kind},${retries}`,
-        left: kind === undefined ? 0 : secondsOf(time),
-      }
-    })
+    .filter((line) => line.trim() !== '' && !/^(State|Active|Proto)\b/.test(line))
+    .map(rowOf)
     // A recording may hold other clients' connections; a script plays one.
     .filter(({ state, ports }) => state === 'LISTEN' || ports.split('>').includes(String(port)))
 
@@ -55,14 +62,15 @@ interface Snapshot {
   /** A snapshot takes some 20 ms: what it shows was so at one time between. */
   readonly begin: number
   readonly end: number
+  readonly command: string
   readonly rows: string
 }
 
-const HEAD = /^t=([\d.]+)\.\.([\d.]+) .*netns=(client|server) label="([^"]*)" cmd="ss -tano"\n/
+const HEAD = /^t=([\d.]+)\.\.([\d.]+) .*netns=(client|server) label="([^"]*)" cmd="(ss -tano|netstat -tan)"\n/
 
 const snapshotsOf = (text: string): Snapshot[] =>
   text.split('### ').flatMap((part) => {
-    const [head = '', begin, end, side, label = ''] = HEAD.exec(part) ?? []
+    const [head = '', begin, end, side, label = '', command = ''] = HEAD.exec(part) ?? []
     if (side === undefined) return []
     return [
       {
@@ -70,7 +78,8 @@ const snapshotsOf = (text: string): Snapshot[] =>
         label,
         begin: Number(begin),
         end: Number(end),
-        rows: part.slice(head.length - 1),
+        command,
+        rows: part.slice(head.length),
       },
     ]
   })
@@ -195,10 +204,6 @@ const NEVER_ACCEPTED = 'the recorded server never calls accept(), the one of a s
 
 /** What the kernel showed and a script does not: recording, side and label, and why. */
 const BEYOND: Readonly<Record<string, string>> = {
-  '18c-established-timeout client: client retransmitting':
-    'read in the very instant at which the timer goes off: the kernel shows none until it is set anew',
-  '22-zero-window client: window closed, ss -o shows timer:(persist)':
-    'the recorded buffer filled later, so that its probes keep other times',
   '22-zero-window server: client FIN-WAIT-2, server CLOSE-WAIT':
     'the recorded server reads on, to the end of file; receive in a script reads once',
   '26e-listener-closed server: 1 un-accepted, 1 SYN-RECEIVED': NEVER_ACCEPTED,
@@ -233,7 +238,7 @@ const textOf = (rows: readonly Row[]) =>
 
 const scripts = readdirSync(SCRIPTS).map((file) => ({ file, recording: file.split('.', 1)[0] ?? file }))
 
-describe('what ss showed while a connection was recorded, a terminal shows', () => {
+describe('what ss and netstat showed while a connection was recorded, a terminal shows', () => {
   const shown = new Set<string>()
   const excused = new Set<string>()
   let snapshots = 0
@@ -244,11 +249,11 @@ describe('what ss showed while a connection was recorded, a terminal shows', () 
     const { port } = parsed.script.hosts.client
     const watched = watch(parsed.script, 'linux')
     if (!watched) throw new Error(`${file} cannot be played`)
-    const taken = snapshotsOf(read(`${recording}/ss.txt`, RECORDINGS)).filter(
-      ({ label }) => label !== AFTERWARDS,
-    )
+    const taken = ['ss.txt', 'netstat.txt']
+      .flatMap((text) => snapshotsOf(read(`${recording}/${text}`, RECORDINGS)))
+      .filter(({ label }) => label !== AFTERWARDS)
     const different = taken.flatMap((snapshot) => {
-      const { side, label, begin, end } = snapshot
+      const { side, label, begin, end, command } = snapshot
       const theirs = rowsOf(snapshot.rows, port)
       const [recorded, played] = [recordedEvents(recording, side, port), playedEvents(watched.timeline, side)]
       // A loopback has no link to watch.
@@ -256,11 +261,11 @@ describe('what ss showed while a connection was recorded, a terminal shows', () 
       const tried = kinds.flatMap((which) =>
         [begin, end].map((at) => {
           const { step, time } = placeOf(watched, recorded.filter(which), played.filter(which), at)
-          return rowsOf(shell('ss -tano', hostAt(watched, side, step, time)).out, port)
+          return rowsOf(shell(command, hostAt(watched, side, step, time)).out, port)
         }),
       )
       snapshots++
-      for (const { state } of theirs) shown.add(state)
+      if (command === 'ss -tano') for (const { state } of theirs) shown.add(state)
       const same = tried.some((ours) => sameRows(ours, theirs))
       const name = `${recording} ${side}: ${label}`
       if (name in BEYOND && !same) excused.add(name)
@@ -276,6 +281,8 @@ describe('what ss showed while a connection was recorded, a terminal shows', () 
 
   afterAll(() => {
     const reasons = [...excused].map((name) => `  ${name}\n    ${BEYOND[name]}\n`)
-    process.stdout.write(`\n${snapshots} snapshots of ss; ${excused.size} differ:\n${reasons.join('')}`)
+    process.stdout.write(
+      `\n${snapshots} snapshots of ss and netstat; ${excused.size} places differ:\n${reasons.join('')}`,
+    )
   })
 })
