@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages'
 import { narrate } from '../../panels/narration/narrate'
+import { readingTime, toldInPlay } from '../../panels/narration/reading'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import type { Timeline } from '../../timeline/timeline'
 import { boardOf, boardScene } from '../svg/board'
@@ -11,7 +12,7 @@ import { captionsOf } from './Captions'
 import { Choreography } from './choreography'
 import { MovingFigure } from './MovingFigure'
 import { MovingLadder } from './MovingLadder'
-import { readingOf, tempoOf } from './tempo'
+import { tempoOf } from './tempo'
 
 /** Seconds for which the whole picture stands before a loop begins anew. */
 const REST = 4
@@ -34,11 +35,11 @@ export function animatedPicture(
   const schedule = scheduleOf(timeline)
   const { duration } = schedule
   const plan = planFor(width)
-  const texts = timeline.moments.map((_, step) => narrate(timeline, step, t).text)
+  const texts = timeline.moments.map((_, step) => toldInPlay(narrate(timeline, step, t).text, t))
   const tempo = captions
     ? tempoOf(
         schedule,
-        texts.map((text) => readingOf(text, t.grammar)),
+        texts.map((text) => readingTime(text, t)),
       )
     : undefined
   const clock = tempo?.clock(duration) ?? duration

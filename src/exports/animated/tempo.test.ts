@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { GRAMMARS } from '../../messages/grammar'
 import { loadMessages } from '../../messages/messages'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import { find } from '../../scenarios/library'
@@ -7,7 +6,7 @@ import { run } from '../../simulation/run'
 import { documentOf } from '../svg/document'
 import { Choreography } from './choreography'
 import { animatedPicture } from './picture'
-import { readingOf, tempoOf } from './tempo'
+import { tempoOf } from './tempo'
 
 const t = await loadMessages('en')
 
@@ -23,11 +22,6 @@ function timelineOf(id: string) {
 }
 
 describe('a picture that is read', () => {
-  test('holds for its words, as long as they take', () => {
-    expect(readingOf('The client calls connect().', GRAMMARS.en)).toBeCloseTo(0.3 + 4 * 0.24)
-    expect(readingOf('客户端 调用', GRAMMARS.zh)).toBeCloseTo(0.3 + 5 * 0.16)
-  })
-
   test('stands still at a moment, and later by as much afterwards', () => {
     const schedule = scheduleOf(timelineOf('three-way-handshake'))
     const { clock, holds } = tempoOf(

@@ -1,14 +1,5 @@
-import type { Grammar } from '../../messages/grammar'
 import type { Schedule } from '../../playback/schedule'
 import type { Tempo } from './choreography'
-
-/** Seconds before one begins to read. */
-const BEGIN = 0.3
-const UNITS = { word: /\S+/g, character: /\S/g }
-
-/** How long a text is read, in seconds. */
-export const readingOf = (text: string, { reading: { unit, seconds } }: Grammar): number =>
-  BEGIN + seconds * (text.match(UNITS[unit]) ?? []).length
 
 /** Plays a run so that it stands still at each of its moments for as long as its text is read. */
 export function tempoOf({ moments }: Schedule, lengths: readonly number[]): Tempo {
