@@ -37,6 +37,7 @@ const PARTS = [
   'unist-util-visit',
   'minisearch',
   'stemmer',
+  '@tanstack/react-virtual',
 ]
 
 const inFolders = (names) => `^src/(${names.join('|')})(/|[.]ts$)`

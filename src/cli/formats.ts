@@ -1,9 +1,9 @@
 import type { Timeline } from '../engine'
 import { timelineJson } from '../exports/json'
 import { timelineText } from '../exports/text'
-import { until } from '../exports/until'
 import { type Language, loadMessages } from '../messages/messages'
 import { remarksIn } from '../playback/remarks'
+import { until } from '../timeline/until'
 
 export const FORMATS = ['text', 'json', 'mermaid', 'svg', 'pcap'] as const
 export type Format = (typeof FORMATS)[number]

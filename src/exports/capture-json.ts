@@ -1,6 +1,6 @@
 import type { CaptureList, ListedConnection } from '../capture/list'
 import type { CaptureMessages } from '../messages/messages'
-import { findingText } from './finding-text'
+import { findingText } from '../panels/captures/finding-text'
 import { inPieces } from './pieces'
 
 /** Every field in the order in which the public format shows it. */

@@ -1,28 +1,9 @@
 import type { Finding } from '../capture/findings/findings'
 import type { CaptureList, ListedConnection } from '../capture/list'
 import type { CaptureMessages } from '../messages/messages'
-import { findingText } from './finding-text'
+import { findingText } from '../panels/captures/finding-text'
+import { outcomeText } from '../panels/captures/outcome-text'
 import { inPieces } from './pieces'
-
-/** How it ended, and by whom. */
-function outcomeText({ outcome, closedBy }: ListedConnection, t: CaptureMessages): string {
-  const byServer = closedBy === 'server'
-  switch (outcome) {
-    case 'closed':
-      return byServer ? t.capture_closed_by_server() : t.capture_closed()
-    case 'reset':
-      if (closedBy === null) return t.capture_reset_by_nobody()
-      return byServer ? t.capture_reset_by_server() : t.capture_reset()
-    case 'refused':
-      return t.capture_refused()
-    case 'unanswered':
-      return t.capture_unanswered()
-    case 'open':
-      return t.capture_open()
-    case 'partial':
-      return t.capture_partial()
-  }
-}
 
 const secondsText = (seconds: number): string => `${seconds.toFixed(6).replace(/(\.\d{3}\d*?)0+$/, '$1')} s`
 

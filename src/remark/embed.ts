@@ -1,8 +1,8 @@
 import { exportSvg } from '../exports/svg'
 import { titleOf } from '../exports/svg/words'
-import { until } from '../exports/until'
 import type { Messages } from '../messages/messages'
 import { endsScript } from '../panels/share/escape'
+import { until } from '../timeline/until'
 import type { Fence } from './fence'
 
 interface Text {

@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../panels/narration/narrate'
@@ -19,7 +19,8 @@ import { useSite } from './useSite'
 const visitors = () => import('../panels/reference/visitors').then(({ visitorsOf }) => visitorsOf)
 
 export function App({ first }: { first: Opened }) {
-  const site = useSite(first)
+  const [view, show] = useState<ReactNode>()
+  const site = useSite(first, () => show(undefined))
   const { opened, lang, theme } = site
   const { document, timeline, options, problems } = opened
   const t = use(loadMessages(lang))
@@ -32,33 +33,35 @@ export function App({ first }: { first: Opened }) {
   return (
     <MessagesProvider value={t}>
       <div className={styles.app}>
-        <Header site={site} />
+        <Header site={site} onShow={show} />
         <Notices key={notices.join()} texts={notices} />
         <main className={styles.main}>
           <ErrorBoundary key={document} home={writeAddress({ lang, theme })}>
-            <Player
-              document={document}
-              timeline={timeline}
-              step={options.step}
-              time={options.t}
-              resumeAt={opened.resumeAt}
-              from={options.from}
-              to={options.to}
-              speed={options.speed}
-              autoplay={options.autoplay}
-              focused={opened.focused}
-              loop={options.loop}
-              controls={options.controls}
-              panels={options.panels}
-              motion={options.motion}
-              pace={options.pace}
-              onChange={site.follow}
-              onChoose={site.visit}
-              visitors={visitors}
-              reference={referenceAddress(options)}
-              otherKeys={[[[FIND_KEY], t.keys_find()]]}
-              remark={remark}
-            />
+            {view ?? (
+              <Player
+                document={document}
+                timeline={timeline}
+                step={options.step}
+                time={options.t}
+                resumeAt={opened.resumeAt}
+                from={options.from}
+                to={options.to}
+                speed={options.speed}
+                autoplay={options.autoplay}
+                focused={opened.focused}
+                loop={options.loop}
+                controls={options.controls}
+                panels={options.panels}
+                motion={options.motion}
+                pace={options.pace}
+                onChange={site.follow}
+                onChoose={site.visit}
+                visitors={visitors}
+                reference={referenceAddress(options)}
+                otherKeys={[[[FIND_KEY], t.keys_find()]]}
+                remark={remark}
+              />
+            )}
           </ErrorBoundary>
         </main>
       </div>

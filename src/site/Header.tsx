@@ -1,4 +1,5 @@
 import { BookOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useMessages } from '../messages/context'
 import { keyed, messageNamed } from '../messages/named'
 import { spoken } from '../panels/narration/narrate'
@@ -8,13 +9,20 @@ import { FindButton } from './FindButton'
 import styles from './Header.module.css'
 import { LookButtons } from './LookButtons'
 import { referenceAddress } from './look'
+import { OpenButton } from './OpenButton'
 import { ShareButton } from './ShareButton'
 import type { Site } from './useSite'
 
 /** Value of the choice that stands for a scenario of one's own. */
 const OWN = '#'
 
-export function Header({ site }: { site: Site }) {
+interface HeaderProps {
+  readonly site: Site
+  /** Shows a view in the place of the player; nothing: the player. */
+  onShow(view: ReactNode): void
+}
+
+export function Header({ site, onShow }: HeaderProps) {
   const t = useMessages()
   const { opened, wanted, theme, lang } = site
   const { timeline, own } = opened
@@ -64,6 +72,7 @@ export function Header({ site }: { site: Site }) {
         </fieldset>
       </div>
       <div className={styles.tools}>
+        <OpenButton site={site} className={styles.icon} onShow={onShow} />
         <ShareButton site={site} className={styles.icon} />
         <a className={styles.reference} href={referenceAddress(opened.options)} title={t.reference()}>
           <BookOpen aria-hidden="true" />

@@ -15,6 +15,8 @@ export interface Site {
   readonly theme: Theme
   readonly lang: Language
   choose(scenario: string): void
+  /** Goes to a packed scenario of one's own. */
+  bring(packed: string): void
   /** The address to which choosing a scenario leads. */
   addressOf(scenario: string): string
   /** Chooses a scenario at a step of it, with the focus on the player. */
@@ -62,13 +64,14 @@ function write(how: 'push' | 'replace', { options, packed }: Opened): void {
 /** What is shown stays; that something could not be fetched is told. */
 const unreached = (opened: Opened): Opened => ({ ...opened, problems: [{ kind: 'unreachable' }] })
 
-/** Keeps the page and its address in step: each leads to the other. */
-export function useSite(first: Opened): Site {
+/** Keeps the page and its address in step: each leads to the other. `onGo` hears that another run is wanted. */
+export function useSite(first: Opened, onGo: () => void): Site {
   const [opened, setOpened] = useState(first)
   const current = useRef(opened)
   const latest = useRef<Promise<Opened>>(undefined)
   const followed = useRef<Followed>(undefined)
   const [wanted, setWanted] = useState(NOTHING)
+  const [leave] = useState(() => onGo)
 
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
     current.current = next
@@ -85,6 +88,7 @@ export function useSite(first: Opened): Site {
       })
       latest.current = coming
       setWanted(chosen)
+      leave()
       const arrive = (next: Opened, way?: 'push' | 'replace') => {
         // Who chose again meanwhile wants the later one.
         if (latest.current !== coming) return
@@ -98,7 +102,7 @@ export function useSite(first: Opened): Site {
         () => arrive(unreached(current.current)),
       )
     },
-    [show],
+    [show, leave],
   )
 
   useEffect(() => {
@@ -143,6 +147,7 @@ export function useSite(first: Opened): Site {
     theme: options.theme ?? recalled.theme ?? 'auto',
     lang: languageFor(options.lang, recalled.lang),
     choose: (scenario) => go(goTo(scenario), 'push', { scenario }),
+    bring: (packed) => go(openAddress(location.search, `#script=${packed}`), 'push'),
     addressOf: (scenario) => writeAddress(optionsOf(scenario)),
     visit: useCallback(
       (scenario: string, step: number) =>

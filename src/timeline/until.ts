@@ -1,5 +1,5 @@
-import { read } from '../timeline/read'
-import type { Timeline, TimerRun } from '../timeline/timeline'
+import { read } from './read'
+import type { Timeline, TimerRun } from './timeline'
 
 /**
  * A run as far as a step: what has happened by then, and nothing of what comes of it. A segment that has been

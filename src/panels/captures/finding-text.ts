@@ -1,5 +1,5 @@
-import type { Finding } from '../capture/findings/findings'
-import type { CaptureMessages } from '../messages/messages'
+import type { Finding } from '../../capture/findings/findings'
+import type { CaptureMessages } from '../../messages/messages'
 
 const ROUGH = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGrouping: false })
 
