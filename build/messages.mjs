@@ -13,7 +13,8 @@ const BASE = 'en'
 
 /** What is fetched together: each part, and the files of a language that it is made of. */
 const PARTS = {
-  player: ['player', 'narration', 'sequence', 'states', 'exports', 'site', 'embed'],
+  player: ['player', 'sequence', 'states', 'exports', 'site', 'embed'],
+  narration: ['narration'],
   share: ['share'],
   differences: ['differences'],
   cards: ['cards'],

@@ -6,6 +6,8 @@ const askedFor = (css: string) =>
 
 export default {
   entry: [
+    // Loaded by build/plugins/scenarios.mjs.
+    'src/panels/narration/recitals.ts!',
     'public/embed-height.js',
     'scripts/*.mjs',
     'build/*.mjs',

@@ -9,7 +9,7 @@ const load = (file) => runnerImport(file).then(({ module }) => module)
  * `import { script } from './lost-syn.tcp'` is the parsed scenario. With `?about` the module holds only
  * what a list of scenarios shows, so that a page can offer them all and fetch the one that is played; with
  * `?told` what it says of itself beside that, for who searches them. With `?run` it holds the run under
- * the scenario's own profile: whoever plays that needs neither parser nor engine. With `?visits` it says
+ * the scenario's own profile, and how long its texts are: whoever plays that needs neither parser nor engine. With `?visits` it says
  * where in that run to see which states and edges. The edges of the state diagram and of the reference,
  * likewise, are read from the machine in the build.
  *
@@ -22,6 +22,8 @@ export function scenarios({ live = false } = {}) {
   let parser
   /** @type {Promise<typeof import('../../src/simulation/run')> | undefined} */
   let engine
+  /** @type {Promise<typeof import('../../src/panels/narration/recitals')> | undefined} */
+  let teller
   let building = false
 
   return {
@@ -82,7 +84,10 @@ export function scenarios({ live = false } = {}) {
         const code = `export const states = ${uneval(states)}, edges = ${uneval(edges)}`
         return { code, map: null }
       }
+      teller ??= load('./src/panels/narration/recitals.ts')
+      const recitals = await (await teller).recitalsOf(ran.timeline)
       const code = `export const timeline = ${uneval(ran.timeline)}
+        export const recitals = ${uneval(recitals)}
         export const script = () => import('./${id}.tcp').then(({ script }) => script)`
       return { code, map: null }
     },

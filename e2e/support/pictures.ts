@@ -12,14 +12,16 @@ const server = await createServer({
 // The pictures carry style sheets, which take Vite to be read.
 const load = <M>(path: string) => server.ssrLoadModule(path) as Promise<M>
 const { run, scenarios } = await load<typeof import('../../src/engine')>('/src/engine.ts')
-const { loadMessages } = await load<typeof import('../../src/messages/messages')>('/src/messages/messages.ts')
+const { loadTelling } = await load<typeof import('../../src/panels/narration/telling')>(
+  '/src/panels/narration/telling.ts',
+)
 
 export const { exportAnimatedSvg, exportSvg } =
   await load<typeof import('../../src/exports/svg')>('/src/exports/svg.ts')
 export const { toMermaid } = await load<typeof import('../../src/exports/mermaid')>('/src/exports/mermaid.ts')
 export const { schedule } =
   await load<typeof import('../../src/playback/schedule')>('/src/playback/schedule.ts')
-export const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
+export const words = { en: (await loadTelling('en')).t, zh: (await loadTelling('zh')).t }
 await server.close()
 
 const ran = scenarios.map(({ group, script }) => {

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../messages/messages'
+import { spoken } from '../messages/spoken'
 import type { Findable } from '../panels/find/findable'
 import { finderOf } from '../panels/find/load'
-import { spoken } from '../panels/narration/narrate'
 import { Failure, oneOf } from './failure'
 import { readArguments } from './options'
 import { write } from './output'

@@ -2,6 +2,7 @@ import type { Timeline } from '../engine'
 import { timelineJson } from '../exports/json'
 import { timelineText } from '../exports/text'
 import { type Language, loadMessages } from '../messages/messages'
+import { loadTelling } from '../panels/narration/telling'
 import { remarksIn } from '../playback/remarks'
 import { until } from '../timeline/until'
 
@@ -34,7 +35,7 @@ const asFarAs = (timeline: Timeline, { step }: Wishes) =>
 async function picture(timeline: Timeline, wishes: Wishes): Promise<string> {
   const { exportAnimatedSvg, exportSvg } = await import('../exports/svg')
   const { theme, step, animate, once, captions, width } = wishes
-  const t = await loadMessages(wishes.lang)
+  const { t } = await loadTelling(wishes.lang)
   return animate
     ? exportAnimatedSvg(timeline, { t, theme, loop: !once, captions, width })
     : exportSvg(timeline, { t, theme, width, ...(step !== undefined && { step }) })

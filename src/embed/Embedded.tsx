@@ -1,12 +1,14 @@
 import { Component, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { MessagesProvider } from '../messages/context'
 import type { Messages } from '../messages/messages'
-import { type Narration, narrate, spoken } from '../panels/narration/narrate'
-import { toldInPlay } from '../panels/narration/reading'
+import { spoken } from '../messages/spoken'
+import { loadTelling, tellingIn } from '../panels/narration/telling'
+import { whatHappens } from '../panels/narration/what'
 import { Player } from '../panels/player/Player'
 import { asProblem, type Problem } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
 import type { Player as Playing } from '../playback/player'
+import type { Recital } from '../playback/recital'
 import type { Timeline } from '../timeline/timeline'
 import styles from './Embedded.module.css'
 import type { Remote } from './remote'
@@ -17,6 +19,7 @@ export interface EmbeddedProps {
   readonly run: string
   readonly document: string
   readonly timeline: Timeline
+  readonly recital: Recital | undefined
   /** The step to stand at if this run takes the place of another of the same document. */
   readonly resumeAt: number | undefined
   readonly options: Options
@@ -28,7 +31,7 @@ export interface EmbeddedProps {
 
 /** A player in someone else's page: told by its host what to show, and telling it what happens. */
 export function Embedded(props: EmbeddedProps) {
-  const { run, document, timeline, resumeAt, options, problems, t, remote, onShown } = props
+  const { run, document, timeline, recital, resumeAt, options, problems, t, remote, onShown } = props
   useLayoutEffect(onShown, [onShown])
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(options, timeline.moments.length - 1, duration)
@@ -44,6 +47,7 @@ export function Embedded(props: EmbeddedProps) {
             run={run}
             document={document}
             timeline={timeline}
+            recital={recital}
             resumeAt={resumeAt}
             options={within.options}
             t={t}
@@ -55,15 +59,19 @@ export function Embedded(props: EmbeddedProps) {
   )
 }
 
-/** What play tells of a step, and what its author says of it beside. */
-const toldOf = ({ text, note }: Narration, t: Messages) => ({
-  narration: toldInPlay(text, t),
-  ...(note !== undefined && { note }),
-})
+/** What the host is told of a step; the least there is to say where no more could be fetched. */
+function toldOf(timeline: Timeline, step: number, t: Messages) {
+  const telling = tellingIn(t.language)
+  const { note } = telling?.narrate(timeline, step) ?? {}
+  return {
+    narration: telling?.inPlay(timeline, step) ?? whatHappens(timeline, step, t),
+    ...(note !== undefined && { note }),
+  }
+}
 
 type RunProps = Omit<EmbeddedProps, 'problems' | 'onShown'>
 
-function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps) {
+function Run({ run, document, timeline, recital, resumeAt, options, t, remote }: RunProps) {
   const { step, t: time, speed } = options
   const player = useRef<Playing>(undefined)
   const asked = useRef({ step, time, speed })
@@ -84,6 +92,7 @@ function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps
     <Player
       document={document}
       timeline={timeline}
+      recital={recital}
       title={spoken(t, timeline.title)}
       resumeAt={resumeAt}
       step={step}
@@ -101,7 +110,9 @@ function Run({ run, document, timeline, resumeAt, options, t, remote }: RunProps
         // What was shown before the run was taken is no news of it.
         if (now.timeline !== timeline) return
         player.current = now
-        remote.follow(now, run, () => toldOf(narrate(timeline, now.step, t), t))
+        const follow = () => remote.follow(now, run, () => toldOf(timeline, now.step, t))
+        if (tellingIn(t.language)) follow()
+        else loadTelling(t.language).then(follow, follow)
       }}
     />
   )

@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { loadMessages } from '../messages/messages'
 import { NOT_FETCHED } from '../messages/not-fetched'
-import { spoken } from '../panels/narration/narrate'
+import { spoken } from '../messages/spoken'
+import { recitalOf } from '../panels/narration/recital'
 import type { Problem, Ran } from '../playback/opening'
 import { languageOf } from '../timeline/languages'
 import type { Timeline } from '../timeline/timeline'
@@ -59,6 +60,7 @@ export function embed(
     const read = readRequest(request)
     const language = read.options.lang ?? languageOf(request.languages)
     const [ran, t] = await Promise.all([same?.ran ?? openRequest(request), loadMessages(language)])
+    const recital = await recitalOf(ran, language)
     const document = documentOf(request)
     const resumeAt =
       shown?.document === document
@@ -73,6 +75,7 @@ export function embed(
         run={run}
         document={document}
         timeline={ran.timeline}
+        recital={recital}
         resumeAt={resumeAt}
         options={read.options}
         problems={[...problemsOf(read), ...ran.problems, ...unreachable]}

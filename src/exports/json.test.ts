@@ -92,7 +92,7 @@ test('a lost segment never arrives and has no verdict', () => {
 })
 
 /** Fields that a reader of the file works out, or that say where in the scenario it comes from. */
-const OWN = ['place', 'startStep', 'endStep', 'run']
+const OWN = ['place', 'line', 'startStep', 'endStep', 'run']
 const asPublished = (key: string, value: unknown) => {
   if (OWN.includes(key)) return undefined
   if (key !== 'cause' || (value as Cause).kind !== 'segment') return value

@@ -1,6 +1,6 @@
 import { callText, outcomeWord, timerText, wordingOf } from '../diagrams/sequence/describe'
 import type { Messages } from '../messages/messages'
-import { spoken } from '../panels/narration/narrate'
+import { spoken } from '../messages/spoken'
 import { type Reading, read, SIDES, written } from '../timeline/read'
 import type { Profile, SegmentFlight, Side, Timeline } from '../timeline/timeline'
 

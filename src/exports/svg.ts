@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages'
+import type { TellingMessages } from '../messages/messages'
 import type { Timeline } from '../timeline/timeline'
 import { animatedPicture } from './animated/picture'
 import { documentOf } from './svg/document'
@@ -9,7 +9,7 @@ export type { PictureTheme }
 
 interface PictureOptions {
   /** The words, and so the language. */
-  readonly t: Messages
+  readonly t: TellingMessages
   /** `auto`, unless given: as whoever looks at the picture prefers. */
   readonly theme?: PictureTheme
   /** Pixels; as wide as it is drawn best, unless given. */

@@ -25,7 +25,11 @@ type MessagesOf<P> = P extends { readonly en: () => Promise<{ readonly default: 
   ? { readonly [K in keyof Compiled]: Said<Compiled[K]> } & Speech
   : never
 
-type Load<P> = (language: Language) => Promise<MessagesOf<P>>
+interface Load<P> {
+  (language: Language): Promise<MessagesOf<P>>
+  /** What has been fetched already. */
+  fetched(language: Language): MessagesOf<P> | undefined
+}
 
 const said = (words: object, language: Language) => ({ ...words, language, grammar: GRAMMARS[language] })
 
@@ -34,22 +38,35 @@ const said = (words: object, language: Language) => ({ ...words, language, gramm
  * may speak different languages: nothing here is global.
  */
 function loader<P extends Part<object>>(part: P): Load<P> {
-  const loaded = new Map<Language, Promise<MessagesOf<P>>>()
-  return (language) => {
-    let messages = loaded.get(language)
+  const loading = new Map<Language, Promise<MessagesOf<P>>>()
+  const loaded = new Map<Language, MessagesOf<P>>()
+  const load = (language: Language) => {
+    let messages = loading.get(language)
     if (!messages) {
-      messages = part[language]().then(({ default: words }) => said(words, language) as MessagesOf<P>)
-      loaded.set(language, messages)
+      messages = part[language]().then(({ default: words }) => {
+        const messages = said(words, language) as MessagesOf<P>
+        loaded.set(language, messages)
+        return messages
+      })
+      loading.set(language, messages)
       // What failed may succeed when it is asked for again.
-      messages.catch(() => loaded.delete(language))
+      messages.catch(() => loading.delete(language))
     }
     return messages
   }
+  return Object.assign(load, { fetched: (language: Language) => loaded.get(language) })
 }
 
-/** Every word but those that are fetched apart. */
+/** All that stands around a run, and that a run is shown with at first. */
 export type Messages = MessagesOf<typeof parts.player>
 export const loadMessages: Load<typeof parts.player> = /* @__PURE__ */ loader(parts.player)
+
+/** The words by which a run is told, moment by moment; fetched beside it. */
+export type NarrationMessages = MessagesOf<typeof parts.narration>
+export const loadNarrationMessages: Load<typeof parts.narration> = /* @__PURE__ */ loader(parts.narration)
+
+/** All words that a run is told in. */
+export type TellingMessages = Messages & NarrationMessages
 
 /** What the cards of the state diagram say; fetched with the first that is opened. */
 export type CardMessages = MessagesOf<typeof parts.cards>

@@ -4,6 +4,7 @@ import type { Watch } from './computing'
 import { inLibrary } from './library'
 import type { Ignored } from './options'
 import type { UnpackProblem } from './packed-script'
+import type { Recitals } from './recital'
 
 /** What is shown where nothing else is asked for. */
 export const FIRST_SCENARIO = 'connection-lifecycle'
@@ -61,6 +62,7 @@ export interface Wanted extends Watch {
 
 export interface Ran {
   readonly timeline: Timeline
+  readonly recitals?: Recitals | undefined
   /** Empty where the run is the one that was wanted. */
   readonly problems: readonly Problem[]
   /** What there is to know about this run. */
@@ -96,9 +98,9 @@ async function runHere(script: Script, profile: Profile | undefined, watch: Watc
  */
 export async function openRun({ scenario = FIRST_SCENARIO, own, profile, ...watch }: Wanted): Promise<Ran> {
   if (own) return runHere(own, profile, watch)
-  const { timeline, script } = (await inLibrary(scenario)?.()) ?? {}
+  const { timeline, recitals, script } = (await inLibrary(scenario)?.()) ?? {}
   if (!timeline || !script) throw new Error(`No scenario is called ${scenario}.`)
   if (profile === undefined || profile === timeline.profile)
-    return { timeline, problems: [], remarks: await toldOf(timeline) }
+    return { timeline, recitals, problems: [], remarks: await toldOf(timeline) }
   return runHere(await script(), profile, watch)
 }

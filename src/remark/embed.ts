@@ -1,6 +1,6 @@
 import { exportSvg } from '../exports/svg'
 import { titleOf } from '../exports/svg/words'
-import type { Messages } from '../messages/messages'
+import type { TellingMessages } from '../messages/messages'
 import { endsScript } from '../panels/share/escape'
 import { until } from '../timeline/until'
 import type { Fence } from './fence'
@@ -25,7 +25,7 @@ const element = (
 ): Element => ({ type: 'element', tagName, properties, children })
 
 /** Seen until the player is there, and wherever no script may run: the step that is asked for, or all of it. */
-function picture({ options, timeline }: Fence, t: Messages): Element {
+function picture({ options, timeline }: Fence, t: TellingMessages): Element {
   const { step, to = timeline.moments.length - 1, theme = 'auto' } = options
   const svg =
     step === undefined
@@ -49,7 +49,7 @@ function scenario(value: string): Element['children'] {
 }
 
 /** A `<tcp-visualizer>` that shows what is asked for. */
-export function embedOf(fence: Fence, t: Messages): Element {
+export function embedOf(fence: Fence, t: TellingMessages): Element {
   const attributes = fence.attributes.map(([name, value]) => [name, value === '' || value] as const)
   return element('tcp-visualizer', Object.fromEntries(attributes), [
     ...scenario(fence.text),

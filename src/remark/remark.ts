@@ -1,6 +1,7 @@
 import type { Code, Parent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { type Language, loadMessages } from '../messages/messages'
+import type { Language } from '../messages/messages'
+import { loadTelling } from '../panels/narration/telling'
 import type { Theme } from '../playback/options'
 import { embedOf } from './embed'
 import { FenceError, readFence } from './fence'
@@ -56,7 +57,7 @@ export default function remarkTcp({ lang, theme }: RemarkTcpOptions = {}) {
       [...defaults, ...readInfo(block.meta ?? '')],
       block.value.trim() && block.value,
     )
-    const t = await loadMessages(fence.options.lang ?? 'en')
+    const { t } = await loadTelling(fence.options.lang ?? 'en')
     const { tagName: hName, properties: hProperties, children: hChildren } = embedOf(fence, t)
     // Every tool knows a paragraph; what it becomes in HTML is said in its data (mdast-util-to-hast).
     parent.children[index] = {

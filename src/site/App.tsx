@@ -1,7 +1,7 @@
 import { type ReactNode, use, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
-import { spoken } from '../panels/narration/narrate'
+import { spoken } from '../messages/spoken'
 import { Notices } from '../panels/notices/Notices'
 import { noticeOf } from '../panels/notices/reasons'
 import { Player } from '../panels/player/Player'
@@ -41,6 +41,7 @@ export function App({ first }: { first: Opened }) {
               <Player
                 document={document}
                 timeline={timeline}
+                recital={opened.recital}
                 step={options.step}
                 time={options.t}
                 resumeAt={opened.resumeAt}

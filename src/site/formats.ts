@@ -1,8 +1,9 @@
+import { loadTelling } from '../panels/narration/telling'
 import type { Format, Order } from '../panels/share/format'
 
 async function svgOf({ timeline, step, t, theme }: Order): Promise<string> {
-  const { exportSvg } = await import('../exports/svg')
-  return exportSvg(timeline, { t, theme, ...(step !== undefined && { step }) })
+  const [{ exportSvg }, telling] = await Promise.all([import('../exports/svg'), loadTelling(t.language)])
+  return exportSvg(timeline, { t: telling.t, theme, ...(step !== undefined && { step }) })
 }
 
 /** What a run can be exported as, in the order in which it is offered. Each fetches its own writer. */
@@ -21,8 +22,10 @@ export const FORMATS: readonly Format[] = [
     type: 'image/svg+xml',
     ofStep: false,
     isText: true,
-    make: async ({ timeline, t, theme }) =>
-      (await import('../exports/svg')).exportAnimatedSvg(timeline, { t, theme }),
+    make: async ({ timeline, t, theme }) => {
+      const telling = await loadTelling(t.language)
+      return (await import('../exports/svg')).exportAnimatedSvg(timeline, { t: telling.t, theme })
+    },
   },
   {
     id: 'png',

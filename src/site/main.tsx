@@ -3,16 +3,14 @@ import { createRoot } from 'react-dom/client'
 import { NOT_FETCHED } from '../messages/not-fetched'
 import '../theme.css'
 import './site.css'
-import { loadMessages } from '../messages/messages'
 import { App } from './App'
-import { openAddress } from './open'
+import { openAddress, spokenIn } from './open'
 import { languageFor, recall } from './preferences'
 
 /** What the address asks for, and the words to tell it in. */
 async function firstRun() {
   const first = await openAddress(location.search, location.hash)
-  await loadMessages(languageFor(first.options.lang, recall().lang))
-  return first
+  return spokenIn(first, languageFor(first.options.lang, recall().lang))
 }
 
 const root = document.getElementById('root')

@@ -1,7 +1,10 @@
-import { loadMessages } from '../messages/messages'
+import { type Language, loadMessages } from '../messages/messages'
+import { recitalOf } from '../panels/narration/recital'
+import { loadTelling } from '../panels/narration/telling'
 import { inLibrary } from '../playback/library'
 import { asProblem, FIRST_SCENARIO, openRun, type Problem, type Ran, readPacked } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
+import type { Recital, Recitals } from '../playback/recital'
 import type { Script } from '../simulation/script'
 import type { Timeline } from '../timeline/timeline'
 import { type Address, readAddress } from './address'
@@ -12,6 +15,9 @@ export interface Opened {
   /** Names the scenario, built in or of one's own, whichever way it is run. */
   readonly document: string
   readonly timeline: Timeline
+  readonly recitals?: Recitals | undefined
+  /** How the run is told in the language that is spoken. */
+  readonly recital?: Recital | undefined
   readonly options: Options
   /** The packed script of one's own that this run comes from. */
   readonly packed?: string
@@ -26,8 +32,8 @@ export interface Opened {
 /** Opens what an address says; what cannot be opened gives way to the first scenario. */
 export async function openAddress(search: string, fragment: string): Promise<Opened> {
   const address = readAddress(search, fragment, (id) => inLibrary(id) !== undefined)
-  // The words are wanted as soon as the run: fetched beside it.
-  void loadMessages(languageFor(address.options.lang, recall().lang)).catch(() => {})
+  // The words are wanted as soon as the run, what tells it soon after: fetched beside it.
+  void loadTelling(languageFor(address.options.lang, recall().lang)).catch(() => {})
   const problems = address.ignored.map(asProblem)
   if (address.script === undefined) return open(address.options, problems)
   return openPacked({ ...address, script: address.script }, problems)
@@ -48,7 +54,7 @@ export async function open(
   own?: { readonly packed: string; readonly own: Script },
 ): Promise<Opened> {
   const ran = own ? await openOwn(options, own.own) : await openRun(options)
-  const { timeline } = ran
+  const { timeline, recitals } = ran
   const asked = ran.problems.length === 0
   const shown = asked ? options : { ...options, scenario: FIRST_SCENARIO }
   const duration = timeline.moments.at(-1)?.time ?? 0
@@ -57,7 +63,18 @@ export async function open(
   const document = asked && own ? `#${own.packed}` : timeline.scenario
   const { step } = within.options
   const place = step === undefined ? {} : { resumeAt: step }
-  return { document, timeline, options: within.options, problems: all, ...place, ...(asked && own) }
+  return { document, timeline, recitals, options: within.options, problems: all, ...place, ...(asked && own) }
+}
+
+/** A run with all that its first sight needs in a language: its words, and what tells it where it is not at its start. */
+export async function spokenIn(opened: Opened, language: Language): Promise<Opened> {
+  const { step = 0, t = 0, autoplay } = opened.options
+  const [recital] = await Promise.all([
+    recitalOf(opened, language),
+    loadMessages(language),
+    (step > 0 || t > 0 || autoplay) && loadTelling(language),
+  ])
+  return { ...opened, recital }
 }
 
 /** How long a scenario of one's own takes, nobody knows before. */

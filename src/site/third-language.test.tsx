@@ -55,12 +55,11 @@ async function lifecycle() {
 }
 
 it('tells a run in a third language by its words alone', async () => {
-  const { loadMessages } = await import('../messages/messages')
-  const t = await loadMessages(PRETENDED)
+  const { loadTelling } = await import('../panels/narration/telling')
+  const { whole } = await loadTelling(PRETENDED)
   const timeline = await lifecycle()
-  const { narrate, wholeText } = await import('../panels/narration/narrate')
   for (const step of timeline.moments.keys()) {
-    const told = wholeText(narrate(timeline, step, t), t)
+    const told = whole(timeline, step)
     expect(told).toSatisfy(isPretended)
     expect(foreign(told), `step ${step}`).toEqual([])
   }

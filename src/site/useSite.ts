@@ -1,10 +1,10 @@
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
-import { type Language, loadMessages } from '../messages/messages'
+import type { Language } from '../messages/messages'
 import { writeAddress } from '../playback/address'
 import type { Options, Theme } from '../playback/options'
 import type { Player } from '../playback/player'
 import type { Profile } from '../timeline/timeline'
-import { type Opened, open, openAddress } from './open'
+import { type Opened, open, openAddress, spokenIn } from './open'
 import { languageFor, recall, remember } from './preferences'
 
 /** What is on the page, and what its visitor can do about it. */
@@ -82,10 +82,7 @@ export function useSite(first: Opened, onGo: () => void): Site {
   /** Goes to a run that is being fetched. The page stays as it is until it is there, and its words. */
   const go = useCallback(
     (run: Promise<Opened>, how?: 'push' | 'replace', chosen: Wanted = NOTHING) => {
-      const coming = run.then(async (next) => {
-        await loadMessages(languageFor(next.options.lang, recall().lang))
-        return next
-      })
+      const coming = run.then((next) => spokenIn(next, languageFor(next.options.lang, recall().lang)))
       latest.current = coming
       setWanted(chosen)
       leave()
@@ -175,14 +172,17 @@ export function useSite(first: Opened, onGo: () => void): Site {
       change({ theme })
     },
     setLanguage: (lang) => {
-      const speak = () => {
+      const speak = ({ timeline, recital }: Opened) => {
         remember({ lang })
         startTransition(() => {
           setRecalled(recall)
-          change({ lang })
+          const { current: now } = current
+          // Of a run that was chosen meanwhile it is not the recital.
+          const told = now.timeline === timeline ? { recital } : {}
+          show({ ...now, ...told, options: { ...now.options, lang } }, 'replace')
         })
       }
-      loadMessages(lang).then(speak, () => show(unreached(current.current)))
+      spokenIn(current.current, lang).then(speak, () => show(unreached(current.current)))
     },
     follow,
     step: () => followed.current?.step ?? 0,

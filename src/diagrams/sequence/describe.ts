@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/messages'
+import { loadNarrationMessages, type Messages } from '../../messages/messages'
 import { messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
 import { written } from '../../timeline/read'
@@ -55,10 +55,10 @@ export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
   return words[verdict.outcome]()
 }
 
-/** Why a segment was judged as it was: in the reader's language if the rule has words there. */
+/** Why a segment was judged as it was: in the reader's language once its words are there, if the rule has any. */
 export function reasonOf(segment: SegmentFlight, { rule, reason }: Verdict, t: Messages): string {
   const key = `verdict_${rule.replaceAll('-', '_')}`
-  const message = messageNamed(t, key)
+  const message = messageNamed(loadNarrationMessages.fetched(t.language) ?? {}, key)
   if (!message) return reason
   const [client, server] = [t.the_client(), t.the_server()]
   const [side, other] = segment.to === 'client' ? [client, server] : [server, client]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadMessages } from '../../messages/messages'
+import { loadMessages, loadNarrationMessages } from '../../messages/messages'
 import { schedule } from '../../playback/schedule'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { reasonOf } from './describe'
@@ -13,6 +13,7 @@ import type { LevelText, LineText, Note, Scene } from './scene'
 import { type Font, textWidth } from './type'
 
 const words = { en: await loadMessages('en'), zh: await loadMessages('zh') }
+const verdicts = await loadNarrationMessages('zh')
 
 const WIDTHS = [320, 390, 640, 834, 1600]
 const LANGUAGES = ['en', 'zh'] as const
@@ -308,7 +309,7 @@ describe('the margins of a sequence diagram', () => {
       rfc: '3.4',
     } as const
     const names = { other: words.zh.the_client(), segment: 'SYN' }
-    expect(reasonOf(segment, verdict, words.zh)).toBe(words.zh.verdict_host_down(names))
+    expect(reasonOf(segment, verdict, words.zh)).toBe(verdicts.verdict_host_down(names))
     expect(reasonOf(segment, { ...verdict, rule: 'without-words' }, words.zh)).toBe('The host is down.')
   })
 })

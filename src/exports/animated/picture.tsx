@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
 import { narrate } from '../../panels/narration/narrate'
 import { readingTime, toldInPlay } from '../../panels/narration/reading'
 import { schedule as scheduleOf } from '../../playback/schedule'
@@ -29,7 +29,7 @@ export interface AnimatedOptions {
 /** A run that plays by itself, by style sheet alone. */
 export function animatedPicture(
   timeline: Timeline,
-  t: Messages,
+  t: TellingMessages,
   { loop, width, captions = false }: AnimatedOptions,
 ): Picture {
   const schedule = scheduleOf(timeline)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadMessages } from '../../messages/messages'
+import { loadTelling } from '../../panels/narration/telling'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import { find } from '../../scenarios/library'
 import { run } from '../../simulation/run'
@@ -8,7 +8,7 @@ import { Choreography } from './choreography'
 import { animatedPicture } from './picture'
 import { tempoOf } from './tempo'
 
-const t = await loadMessages('en')
+const { t } = await loadTelling('en')
 
 function timelineOf(id: string) {
   const result = run(

@@ -8,7 +8,7 @@ import { FigurePicture } from '../../diagrams/states/Figure'
 import { standingAt } from '../../diagrams/states/standing'
 import { Token } from '../../diagrams/states/Token'
 import { corner } from '../../diagrams/states/way'
-import type { Messages } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
 import { type Schedule, schedule as scheduleOf } from '../../playback/schedule'
 import { SIDES, written } from '../../timeline/read'
 import type { Side, Timeline } from '../../timeline/timeline'
@@ -46,7 +46,7 @@ function Rungs({ scene, schedule, instant }: RungsProps) {
 }
 
 /** The whole run as a ladder. */
-export function ladderPicture(timeline: Timeline, t: Messages, width = WIDTH): Picture {
+export function ladderPicture(timeline: Timeline, t: TellingMessages, width = WIDTH): Picture {
   const schedule = scheduleOf(timeline)
   const scene = layoutSequence(timeline, schedule, { width, t, ...(width < WIDTH && { form: 'sheet' }) })
   const title = titleOf(timeline, t)
@@ -79,7 +79,7 @@ function heightAt(scene: Scene, instant: number): number {
 }
 
 /** One step: what has happened so far, where that has led both endpoints, and what happens now in words. */
-export function stepPicture(timeline: Timeline, step: number, t: Messages, width?: number): Picture {
+export function stepPicture(timeline: Timeline, step: number, t: TellingMessages, width?: number): Picture {
   const plan = planFor(width)
   const { layout } = plan.figure
   const schedule = scheduleOf(timeline)

@@ -1,7 +1,7 @@
 import { useMessages } from '../../messages/context'
 import { endingOf } from '../narration/ending'
-import { narrate } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
+import { useNarration } from '../narration/useNarration'
 import styles from './Answer.module.css'
 import type { AnswerProps } from './props'
 import { Section } from './Section'
@@ -9,7 +9,7 @@ import { Section } from './Section'
 /** All that is told of the moment, where there is no room for it. */
 export function MomentAnswer({ player: { timeline, step } }: AnswerProps) {
   const t = useMessages()
-  const { question, text, note, rfc } = narrate(timeline, step, t)
+  const { question, text, note, rfc } = useNarration(timeline, step)
   const ending = endingOf(timeline, step, t)
   return (
     <>

@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 import { useMessages } from '../../messages/context'
-import { spoken } from '../narration/narrate'
+import { spoken } from '../../messages/spoken'
 import styles from './Entry.module.css'
 import type { Findable } from './findable'
 import type { Finding } from './finding'

@@ -1,9 +1,9 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
-import type { Messages } from '../../messages/messages'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
-import { narrate, wholeText } from '../narration/narrate'
+import type { Telling } from '../narration/narration'
 import { Prose } from '../narration/Prose'
+import { useTelling } from '../narration/useTelling'
 import styles from './Moments.module.css'
 
 /** Rows on one page of the table: all of a run that one watches, and of a long one no more than one reads at once. */
@@ -21,6 +21,7 @@ export interface MomentsProps {
 /** Every moment as a row of a table: the run for those who read it instead of watching it. */
 export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
   const t = useMessages()
+  const telling = useTelling()
   const table = useRef<HTMLTableElement>(null)
   const [page, setPage] = useState(Math.floor(step / PAGE))
   const [followed, setFollowed] = useState(step)
@@ -31,10 +32,12 @@ export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
   const first = page * PAGE
   const rows = useMemo(
     () =>
-      timeline.moments
-        .slice(first, first + PAGE)
-        .map((_, index) => ({ index: first + index, ...rowOf(timeline, first + index, t) })),
-    [timeline, first, t],
+      telling
+        ? timeline.moments
+            .slice(first, first + PAGE)
+            .map((_, index) => ({ index: first + index, ...rowOf(timeline, first + index, telling) }))
+        : [],
+    [timeline, first, telling],
   )
 
   useEffect(() => {
@@ -100,11 +103,11 @@ interface RowText {
   readonly sends: string
 }
 
-function rowOf(timeline: Timeline, step: number, t: Messages): RowText {
+function rowOf(timeline: Timeline, step: number, { t, whole }: Telling): RowText {
   const moment = timeline.moments[step]
   return {
     time: t.seconds({ value: Number((moment?.time ?? 0).toFixed(6)) }),
-    what: wholeText(narrate(timeline, step, t), t),
+    what: whole(timeline, step),
     client: moment?.client.state ?? '',
     server: moment?.server.state ?? '',
     sends: (moment?.sent ?? [])

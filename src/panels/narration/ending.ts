@@ -1,6 +1,6 @@
 import type { Messages } from '../../messages/messages'
+import { spoken } from '../../messages/spoken'
 import type { Timeline } from '../../timeline/timeline'
-import { spoken } from './narrate'
 
 const met = (timeline: Timeline): number =>
   new Set(timeline.moments.flatMap(({ client, server }) => [client.state, server.state])).size

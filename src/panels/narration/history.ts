@@ -2,7 +2,7 @@ import type { Timer } from '../../tcp/tcb/timer'
 import { type Reading, read, SIDES } from '../../timeline/read'
 import type { Moment, SegmentFlight, Side, Timeline, TimerRun } from '../../timeline/timeline'
 import type { Scene } from './scene'
-import { segmentName } from './words'
+import { segmentName } from './what'
 
 /** What has happened before each step of a run, as far as it is told; found in one pass, asked in O(log n). */
 interface Past {

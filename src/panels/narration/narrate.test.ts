@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { loadMessages } from '../../messages/messages'
 import { scenarios } from '../../scenarios/library'
 import { parse } from '../../scenarios/parse'
 import { run } from '../../simulation/run'
 import type { Profile, SegmentFlight, Timeline } from '../../timeline/timeline'
 import { narrate } from './narrate'
+import { loadTelling } from './telling'
 
-const en = await loadMessages('en')
-const zh = await loadMessages('zh')
+const { t: en } = await loadTelling('en')
+const { t: zh } = await loadTelling('zh')
 
 function timelineOf(script: string, profile?: Profile): Timeline {
   const parsed = parse(script, 'test')

@@ -1,46 +1,23 @@
-import type { Messages, Speech } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
+import { spoken } from '../../messages/spoken'
 import { read } from '../../timeline/read'
-import type { Cause, Timeline, Words } from '../../timeline/timeline'
+import type { Cause, Timeline } from '../../timeline/timeline'
 import { arrivalSentences } from './arrivals'
 import { callSentences } from './calls'
 import { isOrphan, momentBefore } from './history'
-import { type Reference, reference } from './reference'
+import type { Narration } from './narration'
+import { opening } from './opening'
+import { reference } from './reference'
 import { type Scene, sceneAt } from './scene'
 import { timerSentences } from './timers'
 import { callName } from './what'
 import { duration, nameOf, sentences, toldAs } from './words'
 
-/** A moment told in plain words. */
-export interface Narration extends Partial<Reference> {
-  /** What people ask that the story answers; at its start. */
-  readonly question?: string
-  /** What happened, what the endpoint concludes, what it now waits for. */
-  readonly text: string
-  /** The author's own words about it. */
-  readonly note?: string
-}
-
-/** Question, text and note in one. */
-export const wholeText = ({ question, text, note }: Narration, t: Messages): string =>
-  [question, text, note].filter((part) => part !== undefined).join(t.grammar.gap)
-
-/** Words of an author in the language of `t`, or else in English. */
-export const spoken = ({ language }: Pick<Speech, 'language'>, words: Words): string =>
-  words[language] ?? words.en
-
 /** Tells one step of a run. A step that is not in the run is told as its start. */
-export function narrate(timeline: Timeline, step: number, t: Messages): Narration {
+export function narrate(timeline: Timeline, step: number, t: TellingMessages): Narration {
   const moment = read(timeline).moment(step)
   const scene = sceneAt(timeline, step, t)
-  if (!moment || !scene) {
-    const intro = spoken(t, timeline.intro)
-    const questions = timeline.questions?.map((question) => spoken(t, question))
-    return {
-      text: t.intro(),
-      ...(questions && { question: questions.join(t.grammar.gap) }),
-      ...(intro && { note: intro }),
-    }
-  }
+  if (!moment || !scene) return opening(timeline, t)
   const { cause, rfc } = moment
   return {
     text: sentences(t, [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Language, loadMessages } from '../../messages/messages'
+import type { Language } from '../../messages/messages'
 import { paceOf } from '../../playback/pace'
 import { schedule as scheduleOf } from '../../playback/schedule'
 import { scenarios } from '../../scenarios/library'
@@ -7,7 +7,8 @@ import { run } from '../../simulation/run'
 import { LANGUAGES } from '../../timeline/languages'
 import type { Timeline } from '../../timeline/timeline'
 import { narrate } from './narrate'
-import { holdsOf, readingTime, toldInPlay } from './reading'
+import { readingTime, toldInPlay } from './reading'
+import { loadTelling } from './telling'
 
 /** What may be told in a minute: words in English, characters in Chinese; how long the lifecycle may take, in seconds. */
 const LIMITS: Readonly<
@@ -23,10 +24,11 @@ const runs: Timeline[] = scenarios.flatMap(({ script }) => {
 })
 
 async function played(timeline: Timeline, language: Language) {
-  const t = await loadMessages(language)
+  const { t, recite } = await loadTelling(language)
   const schedule = scheduleOf(timeline)
   const last = timeline.moments.length - 1
-  const holds = holdsOf(timeline, t)
+  const recital = await recite(timeline)
+  const holds = (step: number) => recital.holds[step] ?? 0
   const pace = paceOf({ schedule, first: 0, last }, holds)
   const told = (step: number) => toldInPlay(narrate(timeline, step, t).text, t)
   return { pace, last, told, holds }
@@ -51,14 +53,14 @@ describe.each(LANGUAGES)('play in %s', (language) => {
 })
 
 it('tells whole sentences, the first in any case', async () => {
-  const t = await loadMessages('en')
+  const { t } = await loadTelling('en')
   const long = `${'word '.repeat(30).trim()}. More.`
   expect(toldInPlay(long, t)).toBe(long.slice(0, -6))
   expect(toldInPlay('One. Two.', t)).toBe('One. Two.')
-  const zh = await loadMessages('zh')
+  const { t: zh } = await loadTelling('zh')
   expect(toldInPlay(`${'字'.repeat(30)}。${'字'.repeat(30)}。`, zh)).toBe(`${'字'.repeat(30)}。`)
 })
 
 it('holds for nothing where nothing is told', async () => {
-  expect(readingTime('', await loadMessages('en'))).toBe(0)
+  expect(readingTime('', (await loadTelling('en')).t)).toBe(0)
 })

@@ -1,7 +1,4 @@
-import type { Messages, Speech } from '../../messages/messages'
-import type { Holds } from '../../playback/pace'
-import type { Timeline } from '../../timeline/timeline'
-import { narrate } from './narrate'
+import type { Speech } from '../../messages/messages'
 
 type Grammar = Speech['grammar']
 
@@ -36,9 +33,3 @@ export function toldInPlay(text: string, { grammar }: Pick<Speech, 'grammar'>): 
   }
   return told
 }
-
-/** How long play holds at each step of a run, for what is told of it in the language of `t`. */
-export const holdsOf =
-  (timeline: Timeline, t: Messages): Holds =>
-  (step) =>
-    readingTime(toldInPlay(narrate(timeline, step, t).text, t), t)

@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { standingAt } from '../../diagrams/states/standing'
-import { loadMessages } from '../../messages/messages'
 import { scenarios } from '../../scenarios/library'
 import { parse } from '../../scenarios/parse'
 import { run } from '../../simulation/run'
 import type { Timeline } from '../../timeline/timeline'
-import { longestText } from './longest'
-import { narrate, wholeText } from './narrate'
+import { endingOf } from './ending'
+import { narrate } from './narrate'
+import { loadTelling } from './telling'
 
-const en = await loadMessages('en')
-const zh = await loadMessages('zh')
+const { t: en } = await loadTelling('en')
 
 function timelineOf(text: string): Timeline {
   const parsed = parse(text, 'test')
@@ -53,26 +52,22 @@ describe('at a step of a run four times as long', () => {
   it.each([
     ['stands', (timeline: Timeline, step: number) => standingAt(timeline, step, en)],
     ['is told', (timeline: Timeline, step: number) => narrate(timeline, step, en)],
-    ['has room for the longest text', (timeline: Timeline) => longestText(timeline, en)],
   ] as const)('what %s is found with no more reading', (_, act) => {
     expect(long.steps).toBeGreaterThan(3 * short.steps)
     expect(most(long, act)).toBeLessThanOrEqual(most(short, act) + 4)
   })
-
-  it('the longest text is as long', () => {
-    expect(long.timeline.moments.length).toBeGreaterThan(3 * short.steps)
-    expect(longestText(long.timeline, en)).toHaveLength(longestText(short.timeline, en).length)
-  })
 })
 
-it.each(scenarios)('the longest text of $id is as long as any', ({ script }) => {
+it.each(scenarios)('the longest text of $id is as long as any', async ({ script }) => {
   for (const profile of ['rfc9293', 'linux'] as const) {
     const result = run(script, profile)
     if (!result.ok) continue
     const { timeline } = result
-    for (const t of [en, zh]) {
-      const lengths = timeline.moments.map((_, step) => wholeText(narrate(timeline, step, t), t).length)
-      expect(longestText(timeline, t)).toHaveLength(Math.max(...lengths))
+    for (const { t, recite, whole } of [await loadTelling('en'), await loadTelling('zh')]) {
+      const lengths = timeline.moments.map(
+        (_, step) => (whole(timeline, step) + (endingOf(timeline, step, t) ?? '')).length,
+      )
+      expect((await recite(timeline)).longest).toHaveLength(Math.max(...lengths))
     }
   }
 })

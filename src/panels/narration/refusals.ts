@@ -4,7 +4,8 @@ import { other } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
 import { hasHadItsLike, probeTimer } from './history'
 import type { Scene } from './scene'
-import { nameOf, octets, segmentName, segmentNoun } from './words'
+import { segmentName } from './what'
+import { nameOf, octets, segmentNoun } from './words'
 
 type Verdict = NonNullable<SegmentFlight['verdict']>
 

@@ -3,7 +3,8 @@ import { read } from '../../timeline/read'
 import type { SegmentFlight, TimerRun } from '../../timeline/timeline'
 import { earlierSendings, timesInARow, untakenSince } from './history'
 import type { Scene } from './scene'
-import { duration, nameOf, segmentName, segmentNoun } from './words'
+import { segmentName } from './what'
+import { duration, nameOf, segmentNoun } from './words'
 
 /** A segment that is sent again because its timer has run out. */
 interface Resending {

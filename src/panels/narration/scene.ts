@@ -1,10 +1,10 @@
-import type { Messages } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
 import { read } from '../../timeline/read'
 import type { EndpointSnapshot, Moment, SegmentFlight, Side, Timeline } from '../../timeline/timeline'
 
 /** One moment seen from the endpoint to which it happens. */
 export interface Scene {
-  readonly t: Messages
+  readonly t: TellingMessages
   readonly timeline: Timeline
   readonly step: number
   readonly moment: Moment
@@ -18,7 +18,7 @@ export interface Scene {
   readonly isSelf: boolean
 }
 
-export function sceneAt(timeline: Timeline, step: number, t: Messages): Scene | undefined {
+export function sceneAt(timeline: Timeline, step: number, t: TellingMessages): Scene | undefined {
   const reading = read(timeline)
   const moment = reading.moment(step)
   const side = reading.side(step)

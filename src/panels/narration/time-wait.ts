@@ -1,9 +1,9 @@
-import type { Messages } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
 import type { Timeline } from '../../timeline/timeline'
 import { timeWaitRun } from './history'
 import { duration } from './words'
 
-type Run = { readonly t: Messages; readonly timeline: Timeline }
+type Run = { readonly t: TellingMessages; readonly timeline: Timeline }
 
 /** How long TIME-WAIT lasts, as its profile has it: Linux waits 60 s whatever the MSL. */
 export function timeWait(run: Run): string {

@@ -1,8 +1,7 @@
 import type { Messages } from '../../messages/messages'
 import { keyed, messageNamed } from '../../messages/named'
 import { read } from '../../timeline/read'
-import type { Cause, Timeline, WaitingCall } from '../../timeline/timeline'
-import { segmentName } from './words'
+import type { Cause, SegmentFlight, Timeline, WaitingCall } from '../../timeline/timeline'
 
 type CallCause = Extract<Cause, { kind: 'call' }>
 
@@ -10,6 +9,13 @@ type CallCause = Extract<Cause, { kind: 'call' }>
 interface Named {
   readonly call: CallCause['call'] | WaitingCall
   readonly octets?: number
+}
+
+/** "SYN+ACK": the flags that matter to a reader, without PSH; "data" when there is nothing else to say. */
+export function segmentName(segment: SegmentFlight): string {
+  const flags = segment.flags.filter((flag) => flag !== 'PSH')
+  const plain = flags.every((flag) => flag === 'ACK')
+  return plain && segment.length > 0 ? 'DATA' : flags.join('+')
 }
 
 /** A call as a program writes it, "write(300)", or as a person says it: "crash". */

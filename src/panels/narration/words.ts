@@ -1,27 +1,21 @@
-import type { Messages } from '../../messages/messages'
+import type { TellingMessages } from '../../messages/messages'
 import { keyed, messageNamed } from '../../messages/named'
 import { duration as lengthOf } from '../../timeline/read'
 import type { SegmentFlight, Side } from '../../timeline/timeline'
+import { segmentName } from './what'
 
 /** The subject or object of a sentence: "the client". */
-export const nameOf = (t: Messages, side: Side): string =>
+export const nameOf = (t: TellingMessages, side: Side): string =>
   side === 'client' ? t.the_client() : t.the_server()
 
 /** "1 octet", "300 octets": in the form that the language has for such a number. */
-export const octets = (t: Messages, count: number): string => {
+export const octets = (t: TellingMessages, count: number): string => {
   const form = new Intl.PluralRules(t.language).select(count)
   return (messageNamed(t, `octets_${form}`) ?? t.octets_other)({ count })
 }
 
-/** "SYN+ACK": the flags that matter to a reader, without PSH; "data" when there is nothing else to say. */
-export function segmentName(segment: SegmentFlight): string {
-  const flags = segment.flags.filter((flag) => flag !== 'PSH')
-  const plain = flags.every((flag) => flag === 'ACK')
-  return plain && segment.length > 0 ? 'DATA' : flags.join('+')
-}
-
 /** Like `segmentName`, but data is counted: "segment with 300 octets". */
-export function segmentNoun(t: Messages, segment: SegmentFlight): string {
+export function segmentNoun(t: TellingMessages, segment: SegmentFlight): string {
   const name = segmentName(segment)
   return name === 'DATA' ? t.segment_data({ octets: octets(t, segment.length) }) : name
 }
@@ -30,7 +24,7 @@ export function segmentNoun(t: Messages, segment: SegmentFlight): string {
 const MINUTES = 120
 
 /** A length of time in seconds, in words: "50 ms", "1 s", "4 min". */
-export function duration(t: Messages, seconds: number): string {
+export function duration(t: TellingMessages, seconds: number): string {
   const { value, unit } = lengthOf(seconds, MINUTES)
   switch (unit) {
     case 'ms':
@@ -45,11 +39,11 @@ export function duration(t: Messages, seconds: number): string {
 }
 
 /** What a user is told, in the reader's language; an errno keeps its name. */
-export const toldAs = (t: Messages, told: string): string =>
+export const toldAs = (t: TellingMessages, told: string): string =>
   messageNamed(t, `signal_${keyed(told).replaceAll(' ', '_')}`)?.({}) ?? told
 
 /** Joins sentences as the language does: with a capital each, where it has them; Han characters with nothing between. */
-export function sentences({ grammar }: Messages, parts: readonly (string | undefined)[]): string {
+export function sentences({ grammar }: TellingMessages, parts: readonly (string | undefined)[]): string {
   const joined = parts.filter(Boolean).join(grammar.gap)
   return grammar.capitals
     ? joined.replace(

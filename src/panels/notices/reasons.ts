@@ -1,8 +1,8 @@
 import type { Messages } from '../../messages/messages'
+import { spoken } from '../../messages/spoken'
 import type { Problem } from '../../playback/opening'
 import type { Expectation, Ignored } from '../../playback/options'
 import { LONGEST_SCRIPT, type UnpackProblem } from '../../playback/packed-script'
-import { spoken } from '../narration/narrate'
 
 const LONGEST_QUOTE = 60
 

@@ -17,13 +17,14 @@ import { useMessages } from '../../messages/context'
 import type { Controls, MotionPreference, ReadingPace } from '../../playback/options'
 import { PANELS, type Panel } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
+import type { Recital } from '../../playback/recital'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
 import type { Timeline } from '../../timeline/timeline'
 import type { AnswerProps } from '../asked/props'
 import { useAnswer } from '../asked/useAnswer'
 import type { MomentsProps } from '../moments/Moments'
 import { Narration } from '../narration/Narration'
-import { holdsOf } from '../narration/reading'
+import { useRecital } from '../narration/useRecital'
 import { Transport } from '../transport/Transport'
 import { Announcer } from './Announcer'
 import type { HelpProps, KeyRow } from './Help'
@@ -39,6 +40,8 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'>
   /** What the run is a run of. Place, speed and what is open stay while this does, whatever becomes of the run. */
   readonly document: string
   readonly timeline: Timeline
+  /** How the run is told; worked out here unless given, after what is seen first. */
+  readonly recital?: Recital | undefined
   /** Stands above the run, where nothing around it says what it is a run of. */
   readonly title?: string | undefined
   /** Default full. */
@@ -89,10 +92,11 @@ function Stage(props: PlayerProps) {
   const moments = useId()
   const [reading, setReading] = useState(false)
   const motion = useMotion(props.motion ?? 'auto')
+  const recital = useRecital(props.timeline, props.recital)
   const pace = props.pace ?? (panels.includes('narration') ? 'read' : 'flow')
   const holds = useMemo(
-    () => (pace === 'read' ? holdsOf(props.timeline, t) : undefined),
-    [pace, props.timeline, t],
+    () => (pace === 'read' && recital ? (step: number) => recital.holds[step] ?? 0 : undefined),
+    [pace, recital],
   )
   const player = usePlayer(props.timeline, { ...props, holds, motion })
   const fullscreen = useFullscreen(root)
@@ -188,6 +192,7 @@ function Stage(props: PlayerProps) {
                 timeline={timeline}
                 step={step}
                 playing={!player.paused}
+                longest={recital?.longest}
                 remark={props.remark?.(step)}
               />
             </div>

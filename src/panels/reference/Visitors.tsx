@@ -1,5 +1,5 @@
+import { spoken } from '../../messages/spoken'
 import type { State } from '../../tcp/tcb/state'
-import { spoken } from '../narration/narrate'
 import styles from './Visitors.module.css'
 import { type Visitor, visitorsOf } from './visitors'
 import type { ReferenceWords } from './words'

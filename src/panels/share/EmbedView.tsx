@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { spoken } from '../narration/narrate'
+import { spoken } from '../../messages/spoken'
 import { type Choices, optionsOf, startOf } from './choices'
 import { EmbedFields } from './EmbedFields'
 import styles from './EmbedView.module.css'

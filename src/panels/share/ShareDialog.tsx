@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
+import { spoken } from '../../messages/spoken'
 import { CloseButton, Dialog } from '../dialog/Dialog'
-import { spoken } from '../narration/narrate'
 import { EmbedView } from './EmbedView'
 import { ExportView } from './ExportView'
 import { Segments } from './Fields'

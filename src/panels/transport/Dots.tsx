@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Player } from '../../playback/player'
-import { narrate } from '../narration/narrate'
 import { Prose } from '../narration/Prose'
+import { useTelling } from '../narration/useTelling'
 import { whatHappens } from '../narration/what'
 import { at } from './at'
 import styles from './Dots.module.css'
@@ -19,6 +19,7 @@ export interface AlongProps {
  */
 export function Dots({ player, fractionOf }: AlongProps) {
   const t = useMessages()
+  const telling = useTelling()
   const list = useRef<HTMLOListElement>(null)
   const tip = useId()
   const [told, setTold] = useState<number>()
@@ -68,7 +69,7 @@ export function Dots({ player, fractionOf }: AlongProps) {
           <b>
             {t.step_count({ step: told, steps: player.steps })} · {names[told]}
           </b>
-          <Prose text={narrate(timeline, told, t).text} />
+          {telling && <Prose text={telling.narrate(timeline, told).text} />}
         </div>
       )}
     </>
