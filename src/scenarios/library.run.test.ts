@@ -97,6 +97,12 @@ const IN_LINUX: typeof PATHS = {
   'data-after-close': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} CLOSE-WAIT CLOSED`],
 }
 
+/** A run without the lines that its moments come from: a printed text has its own. */
+const unplaced = ({ moments, ...run }: Timeline) => ({
+  ...run,
+  moments: moments.map(({ line: _, ...moment }) => moment),
+})
+
 describe.each(['rfc9293', 'linux'] as const)('in the profile %s', (profile) => {
   it.each(scenarios.map(({ id }) => id))('%s shows the states that it is about', (id) => {
     const timeline = timelineOf(id, profile)
@@ -113,9 +119,8 @@ describe.each(['rfc9293', 'linux'] as const)('in the profile %s', (profile) => {
   it.each(scenarios.map(({ id }) => id))('%s runs as its canonical text does', (id) => {
     const source = find(id)?.script
     const printed = source && parse(print(source), id)
-    expect(printed?.ok && run(printed.script, profile)).toEqual({
-      ok: true,
-      timeline: timelineOf(id, profile),
-    })
+    const again = printed?.ok ? run(printed.script, profile) : undefined
+    if (!again?.ok) throw new Error(`${id} does not run as it is printed`)
+    expect(unplaced(again.timeline)).toEqual(unplaced(timelineOf(id, profile)))
   })
 })
