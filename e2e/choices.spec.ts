@@ -1,15 +1,15 @@
 import { test as bare } from '@playwright/test'
 import { expect, test, Visualizer } from './support/visualizer'
 
-test('a state of the diagram plays a scenario that visits it, and the keys work there at once', async ({
+test('a state of the diagram leads to a scenario at the step that enters it, and the keys work there at once', async ({
   page,
 }) => {
   const visualizer = new Visualizer(page)
   await visualizer.open()
   await visualizer.node('CLOSING').click()
-  await page.getByRole('button', { name: 'Play a scenario that visits it' }).click()
+  await page.getByRole('button', { name: 'In “Simultaneous close”' }).click()
   await expect(page).toHaveURL(/scenario=simultaneous-close/)
-  await expect(visualizer.pause).toBeVisible()
+  await expect(visualizer.play).toBeVisible()
   await page.keyboard.press('End')
   await visualizer.expectStep(13)
 })

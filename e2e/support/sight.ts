@@ -29,11 +29,18 @@ export const faultsOfSight = (page: Page, active: readonly State[]): Promise<str
       else if (!isSeen(node.getBoundingClientRect(), figure)) faults.push(`${state} is not in sight`)
     }
 
+    // At the start a poster asks the question in large letters, and has the one button named Play.
+    const poster = [...document.querySelectorAll('[data-opening]')].find(
+      (shown) => shown.getBoundingClientRect().width > 0,
+    )
     const narration = region('Narration')
     const words = document.createRange()
-    const first = narration && document.createTreeWalker(narration, NodeFilter.SHOW_TEXT).nextNode()
-    if (first) words.selectNodeContents(first)
-    const [line] = words.getClientRects()
+    const texts = narration && document.createTreeWalker(narration, NodeFilter.SHOW_TEXT)
+    let line: DOMRect | undefined
+    while (!line && texts?.nextNode()) {
+      words.selectNodeContents(texts.currentNode)
+      line = words.getClientRects()[0]
+    }
     if (!narration || !line || !isSeen(line, narration)) faults.push('no line of the narration is in sight')
 
     const transport = region('Playback')
@@ -41,7 +48,7 @@ export const faultsOfSight = (page: Page, active: readonly State[]): Promise<str
       const box = button.getBoundingClientRect()
       if (box.width > 0 && !inside(box)) faults.push(`${button.ariaLabel} is not in sight`)
     }
-    const play = transport?.querySelector('button[aria-label=Play]')
+    const play = poster ? poster.querySelector('button') : transport?.querySelector('button[aria-label=Play]')
     if (!transport || !play || !isSeen(play.getBoundingClientRect(), play))
       faults.push('Play is not in sight')
 

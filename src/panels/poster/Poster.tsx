@@ -22,7 +22,7 @@ export function Poster({ player, onPlay }: PosterProps) {
   const { timeline, schedule } = player
   const [question] = timeline.questions ?? []
   return (
-    <div ref={box} className={styles.poster}>
+    <div ref={box} className={styles.poster} data-opening>
       <div className={styles.stage} style={{ insetBlockStart: size ? headOf(size) : 0 }}>
         <Ghost timeline={timeline} schedule={schedule} />
         <div className={styles.words}>
