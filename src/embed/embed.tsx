@@ -4,7 +4,8 @@ import { NOT_FETCHED } from '../messages/not-fetched'
 import { spoken } from '../messages/spoken'
 import { recitalOf } from '../panels/narration/recital'
 import type { Problem, Ran } from '../playback/opening'
-import { languageOf } from '../timeline/languages'
+import type { Recital } from '../playback/recital'
+import { type Language, languageOf } from '../timeline/languages'
 import type { Timeline } from '../timeline/timeline'
 import type { Embedding, Listener, Request } from './contract'
 import { Embedded } from './Embedded'
@@ -16,6 +17,8 @@ interface Shown {
   readonly run: string
   readonly document: string
   readonly ran: Ran
+  readonly language: Language
+  readonly recital: Recital
   readonly title: string
 }
 
@@ -60,7 +63,7 @@ export function embed(
     const read = readRequest(request)
     const language = read.options.lang ?? languageOf(request.languages)
     const [ran, t] = await Promise.all([same?.ran ?? openRequest(request), loadMessages(language)])
-    const recital = await recitalOf(ran, language)
+    const recital = same?.language === language ? same.recital : await recitalOf(ran, language)
     const document = documentOf(request)
     const resumeAt =
       shown?.document === document
@@ -69,7 +72,7 @@ export function embed(
     // Who asked again meanwhile wants the later one.
     if (wanted !== request) return
     if (!same) tellFaults(ran.problems, listener)
-    shown = { run, document, ran, title: spoken(t, ran.timeline.title) }
+    shown = { run, document, ran, language, recital, title: spoken(t, ran.timeline.title) }
     root.render(
       <Embedded
         run={run}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from '../scenarios/parse'
-import type { State } from '../tcp/tcb/state'
+import { type Change, records } from '../scenarios/testing/recording'
 import { read as readingOf } from '../timeline/read'
 import type { Side, Timeline } from '../timeline/timeline'
 import { hostAt } from './host/host'
@@ -84,17 +84,6 @@ const snapshotsOf = (text: string): Snapshot[] =>
     ]
   })
 
-interface Change {
-  readonly t: number
-  readonly endpoint: Side
-  readonly from: State
-  readonly to: State
-  readonly local: string
-  readonly remote: string | null
-  readonly conn: number | 'listener'
-  readonly same_event?: boolean
-}
-
 interface Wire {
   readonly t: number
   readonly t_out: number | null
@@ -104,12 +93,6 @@ interface Wire {
   readonly dst: string
   readonly flags: string
 }
-
-const records = <T>(text: string): T[] =>
-  text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T)
 
 /** What has happened to one side: a state entered, a segment sent or come; in order of time. */
 interface Event {

@@ -23,7 +23,8 @@ interface Wire {
   readonly len: number
 }
 
-interface Change {
+/** A line of states_rfc.jsonl. Times in seconds. */
+export interface Change {
   readonly t: number
   readonly endpoint: Side
   readonly from: State
@@ -35,7 +36,8 @@ interface Change {
   readonly same_event?: boolean
 }
 
-const records = <T>(text: string): T[] =>
+/** The lines of a file of JSON lines. */
+export const records = <T>(text: string): T[] =>
   text
     .split('\n')
     .filter((line) => line !== '')
