@@ -135,7 +135,7 @@ function Stage(props: PlayerProps) {
         tabIndex={-1}
         className={styles.player}
         aria-label={t.player()}
-        data-poster={poster.Poster && ''}
+        data-poster={poster.isUp ? '' : undefined}
         onKeyDown={onKey}
       >
         {props.title && <p className={styles.title}>{props.title}</p>}
@@ -154,7 +154,7 @@ function Stage(props: PlayerProps) {
           className={styles.stage}
           data-panels={panels.join(' ')}
           data-reading={reading || undefined}
-          data-poster={poster.Poster && ''}
+          data-poster={poster.isUp ? '' : undefined}
         >
           {panels.includes('sequence') && (
             <div className={styles.sequence}>

@@ -16,13 +16,14 @@ const pointOf = ({ timeline, first, last }: Player): number =>
 /** Before anything has happened, a poster stands in for the diagram, and play begins at the point of the run. */
 export function usePoster(player: Player, { root, shown }: Place) {
   const [Poster, setPoster] = useState<ComponentType<PosterProps>>()
+  const [missed, setMissed] = useState(false)
   const isUp = shown && player.step === 0 && player.paused && player.status !== 'stepping' && player.last > 0
   useEffect(() => {
     if (!isUp || Poster) return
     // Where it cannot be fetched, the diagram stays.
     import('../poster/Poster').then(
       ({ Poster }) => setPoster(() => Poster),
-      () => undefined,
+      () => setMissed(true),
     )
   }, [isUp, Poster])
 
@@ -39,5 +40,6 @@ export function usePoster(player: Player, { root, shown }: Place) {
     }
     return { ...player, play: begin }
   }, [isUp, player])
-  return { Poster: isUp ? Poster : undefined, play, player: begun }
+  // From the first: a button named Play that is pressed meanwhile would go from under the finger.
+  return { isUp: isUp && !missed, Poster: isUp ? Poster : undefined, play, player: begun }
 }
