@@ -67,7 +67,7 @@ describe('what the link does', () => {
 
   test('reorders: a segment sent before does not count as the next', () => {
     // The first is late; the second waits for the third, not for the first.
-    const text = `delay 100ms client DATA 1\nreorder client DATA 2\n${OPEN}wait 0s\nclient: send 10
+    const text = `set client noDelay=1\ndelay 100ms client DATA 1\nreorder client DATA 2\n${OPEN}wait 0s\nclient: send 10
       at 200ms client: send 20\nat 400ms client: send 30`
     expect(arrivalsIn(timelineOf(text)).filter((line) => /\d0:/.test(line))).toEqual([
       '0.3 server PSH+ACK 10: text',
@@ -130,7 +130,7 @@ describe('a fault in a span of time', () => {
   })
 
   test('ordinals count what is sent in that time', () => {
-    const text = `${OPEN}at 1s client: send 1\nat 2s client: send 2\nat 3s client: send 3`
+    const text = `set client noDelay=1\n${OPEN}at 1s client: send 1\nat 2s client: send 2\nat 3s client: send 3`
     const lost = (fault: string) =>
       timelineOf(`${text}\n${fault}`)
         .segments.filter(({ fate }) => fate === 'lost')

@@ -162,6 +162,8 @@ export const SETTINGS = {
     }),
   },
   userTimeout: time({ min: 1, max: LONGEST }, number('userTimeout')),
+  noDelay: count(SWITCH, (config, { value }) => ({ ...config, nagle: value === '0' })),
+  cork: { ...count(SWITCH, (config, { value }) => ({ ...config, cork: value === '1' })), only: 'linux' },
 } as const satisfies Record<string, Row>
 
 export type SettingName = keyof typeof SETTINGS

@@ -159,7 +159,7 @@ export const DIFFERENCES: readonly Difference[] = [
     id: 'accept_queue',
     setting: 'net.core.somaxconn, tcp_abort_on_overflow',
     config: [],
-    shows: judged('accept-queue-full'),
+    shows: judged('listen-queue-full', 'accept-queue-full'),
   },
   {
     id: 'rto_after_syn',

@@ -24,10 +24,14 @@ type Sentence = (words: { who: string; other: string }) => string
 const IN_USE: readonly State[] = ['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT']
 
 /** How a connection ends but by running its course. */
-function endSentence({ t, moment, timeline, sent }: Scene, { from }: Walk): Sentence | undefined {
+function endSentence(scene: Scene, { from, edge }: Walk): Sentence | undefined {
+  const { t, moment, timeline, sent } = scene
   const { cause } = moment
   if (cause.kind === 'timer' && from !== 'TIME-WAIT') {
     if (cause.timer === 'fin-wait-2') return t.walk_orphaned
+    // The user timeout may be looked at when another timer goes off; its own is told with it.
+    if (edge.endsWith(':user timeout') && cause.timer !== 'user') return t.walk_gave_up_impatient
+    if (cause.timer === 'persist' && isOrphan(scene)) return t.walk_gave_up_orphan
     return cause.timer === 'keepalive' ? t.walk_gave_up_probing : t.walk_gave_up
   }
   const sendsRst = sent.some(({ flags }) => flags.includes('RST'))

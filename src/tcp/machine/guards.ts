@@ -1,10 +1,11 @@
 import { isLater, isOld, stamps } from '../options/extensions'
+import { highestSacked } from '../options/sack'
 import { acceptable, inWindow } from '../receive/acceptance'
 import { acknowledgesNew, finAcknowledgedBy } from '../receive/acknowledges'
 import { bringsFin, finIsNext } from '../receive/text'
 import { type Connection, nextIss } from '../tcb/connection'
 import type { TcpEvent } from '../tcb/event'
-import { askedEnough, probedEnough, triedEnough } from '../timers/give-up'
+import { askedEnough, isTiredOfAsking, isTiredOfProbing, probedEnough, triedEnough } from '../timers/give-up'
 import { has, type Segment, sequenceLength } from '../wire/segment'
 import { add, distance, gt, le, lt } from '../wire/sequence'
 
@@ -38,7 +39,12 @@ const followsTheirFin = (s: Segment, c: Connection) =>
   !(c.tcb['FIN.SEQ'] !== null && gt(c.tcb['SND.UNA'], c.tcb['FIN.SEQ'])) &&
   s.seq === add(c.tcb['RCV.NXT'], -1)
 
-const exact = (s: Segment, c: Connection) => s.seq === c.tcb['RCV.NXT'] || followsTheirFin(s, c)
+/** The right edge of what SACK tells of: where the sender of what is held stands (tcp_validate_incoming()). */
+const followsWhatIsHeld = (s: Segment, c: Connection) =>
+  c.config.policy.rstAfterFin === 'believe' && s.seq === highestSacked(c)
+
+const exact = (s: Segment, c: Connection) =>
+  s.seq === c.tcb['RCV.NXT'] || followsTheirFin(s, c) || followsWhatIsHeld(s, c)
 
 const believed = (s: Segment, c: Connection) => isRst(s) && (exact(s, c) || c.config.policy.rst === 'rfc793')
 
@@ -90,6 +96,7 @@ export const guards = {
   'remote socket is specified': about((c) => c.remote),
   'listening is all that LISTEN is for': about((c) => c.config.policy.activeFromListen === 'refuse'),
   'no data is pending': about(nothingToSend),
+  'CLOSE changes the state at once': about((c) => c.config.policy.close === 'full'),
   'CLOSE is queued': about((c) => c.closeQueued),
   'CLOSE is queued and all SENDs are segmentized': about((c) => c.closeQueued && nothingToSend(c)),
   'data is unread and nobody will read it': ({ context, event }: Args) =>
@@ -164,6 +171,9 @@ export const guards = {
   'ACK out of range (RFC 5961)': arriving(
     (s, c) => c.config.policy.ack === 'rfc5961' && !ackAcceptable(s, c),
   ),
+  'is SYN, and no room to accept': arriving(
+    (s, c) => isSyn(s) && c.acceptQueueFull && c.config.policy.passiveOpen === 'request',
+  ),
   'ACK of our SYN, but no room to accept': arriving(cannotBeAccepted),
   'ACK of our SYN, but no room to accept: reset': arriving(
     (s, c) => c.config.policy.acceptOverflow === 'reset' && cannotBeAccepted(s, c),
@@ -216,6 +226,8 @@ export const guards = {
   ),
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
+  'the user is tired of asking': about(isTiredOfAsking),
+  'the user is tired of probing': ({ context, event }: Args) => isTiredOfProbing(context, event.now),
   'asked often enough if it is alive': about(askedEnough),
-  'probed often enough': ({ context, event }: Args) => probedEnough(context, event.now),
+  'probed often enough': about(probedEnough),
 }

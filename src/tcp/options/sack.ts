@@ -15,6 +15,10 @@ function aheadOfGap({ held, peerFin, tcb }: Connection): readonly Range[] {
   return last?.end === peerFin ? [...text.slice(0, -1), { ...last, end: fin.end }] : [...text, fin]
 }
 
+/** The number behind the highest block that SACK tells of; null: it tells of none. */
+export const highestSacked = (c: Connection): number | null =>
+  usesSack(c) ? (aheadOfGap(c).at(-1)?.end ?? null) : null
+
 /** The blocks, each once, in the order in which something was last put to them; the others after these. */
 function byArrival(ranges: readonly Range[], arrivals: readonly number[]): readonly Range[] {
   const latest = arrivals.flatMap((seq) => ranges.find((r) => le(r.start, seq) && lt(seq, r.end)) ?? [])

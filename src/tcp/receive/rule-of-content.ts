@@ -1,4 +1,5 @@
 import { isThirdDuplicate } from '../flow/congestion'
+import { usesSack } from '../options/sack'
 import type { Connection } from '../tcb/connection'
 import type { Rule } from '../verdict/rules'
 import { has, type Segment } from '../wire/segment'
@@ -15,6 +16,7 @@ export function ruleOfContent(c: Connection, segment: Segment): Rule {
   }
   if (has(segment, 'FIN') && !c.finTaken) return bringsFin(c, segment) ? 'fin' : 'fin-out-of-order'
   if (acknowledgesNew(c, segment)) return 'ack-new'
-  if (isThirdDuplicate(c, segment)) return 'ack-duplicate-third'
+  // With SACK it is what the blocks tell that has something sent again, not their number.
+  if (!usesSack(c) && isThirdDuplicate(c, segment)) return 'ack-duplicate-third'
   return tellsWindow(c, segment) && segment.window !== c.tcb['SND.WND'] ? 'window-update' : 'ack-duplicate'
 }

@@ -111,6 +111,13 @@ export const satisfy = (c: Connection, wanted: number, emit: Emit): Connection =
 export const hasReceivedText = ({ tcb }: Connection): boolean =>
   tcb['RCV.NXT'] !== (tcb.IRS === null ? tcb['RCV.NXT'] : add(tcb.IRS, 1))
 
+/** A copy of what is held beyond a gap already. */
+function heldAgain({ held }: Connection, segment: Segment): Range | null {
+  const copy = { start: textStart(segment), end: textEnd(segment) }
+  const isHeld = held.some(({ start, end }) => le(start, copy.start) && le(copy.end, end))
+  return segment.length > 0 && isHeld ? copy : null
+}
+
 /** Step 7: text in order is delivered, text ahead of a gap is kept; either way an ACK is owed. */
 export function takeText(c: Connection, segment: Segment, emit: Emit): Connection {
   // "This should not occur since a FIN has been received from the remote side. Ignore the segment text."
@@ -121,13 +128,14 @@ export function takeText(c: Connection, segment: Segment, emit: Emit): Connectio
     { ...c, tcb: { ...c.tcb, 'RCV.NXT': next }, held, peerFin },
     textStart(segment),
   )
-  const took = deliver(received, octets, emit)
+  const took = deliver({ ...received, heldAgain: heldAgain(c, segment) }, octets, emit)
   // A FIN that is next is acknowledged when it is taken, one ahead of a gap at once.
   if (segment.length === 0 && octets === 0) {
     return has(segment, 'FIN') && peerFin !== next ? owe(took, true, emit) : took
   }
   // Out of order, a gap filled, or sent again in part: the sender must know at once (RFC 5681 §4.2).
-  const gap = c.held[0] !== undefined && gt(c.held[0].start, c.tcb['RCV.NXT'])
+  const ahead = c.held[0]?.start ?? c.peerFin
+  const gap = ahead !== null && gt(ahead, c.tcb['RCV.NXT'])
   const again = segment.length > 0 && lt(textStart(segment), c.tcb['RCV.NXT'])
   const urgent = octets === 0 || held.length > 0 || gap || again
   return owe(took, urgent, emit)

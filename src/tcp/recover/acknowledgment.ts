@@ -111,8 +111,9 @@ export function takeAck(start: Connection, segment: Segment, emit: Emit, now: nu
   const told = takeWindow(next, segment, emit, now)
   if (told.tcb['SND.WND'] === 0 && told.retransmissionQueue.length > 0) {
     // "As long as the receiving TCP peer continues to send acknowledgments in response to the probe
-    // segments, the sending TCP endpoint MUST allow the connection to stay open" (§3.8.6.1, MUST-37).
-    startUserTimer(c, emit)
+    // segments, the sending TCP endpoint MUST allow the connection to stay open" (§3.8.6.1, MUST-37): the user's
+    // patience begins with the next probe.
+    emit({ type: 'stop', timer: 'user' })
   }
   return told
 }

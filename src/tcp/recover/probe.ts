@@ -1,9 +1,10 @@
+import { segmentSize } from '../flow/congestion'
 import { form, transmit } from '../send/form'
 import { sendFrontAgain } from '../send/resend'
-import { send } from '../send/send'
+import { send, sendText } from '../send/send'
 import type { Connection } from '../tcb/connection'
 import type { Emit } from '../tcb/effect'
-import { startPersistTimer } from '../timers/start'
+import { startPersistTimer, startUserTimer } from '../timers/start'
 import { add } from '../wire/sequence'
 
 /**
@@ -11,15 +12,28 @@ import { add } from '../wire/sequence'
  * must be answered too.
  */
 export function probe(c: Connection, emit: Emit, now: number): Connection {
-  const counts = c.config.unansweredProbes === 'as retries'
+  if (isCorked(c)) return uncork(c, emit, now)
+  const { userTimeoutFrom } = c.config
+  if (userTimeoutFrom === 'transmission' && c.unansweredProbes === 0) startUserTimer(c, emit)
   const sent: Connection = {
     ...sendProbe(c, emit, now),
-    unansweredProbes: c.unansweredProbes + (counts ? 1 : 0),
+    unansweredProbes: c.unansweredProbes + 1,
     probingSince: c.probingSince ?? now,
   }
   startPersistTimer(sent, emit, now)
   return sent
 }
+
+const isCorked = (c: Connection): boolean =>
+  c.config.cork &&
+  c.tcb['SND.WND'] > 0 &&
+  segmentSize(c) > 0 &&
+  c.unsent > 0 &&
+  c.retransmissionQueue.length === 0
+
+/** What TCP_CORK has held back, as far as the window has room for it (tcp_write_wakeup()). */
+const uncork = (c: Connection, emit: Emit, now: number): Connection =>
+  sendText(c, Math.min(segmentSize(c), c.tcb['SND.WND'], c.unsent), emit, now)
 
 function sendProbe(c: Connection, emit: Emit, now: number): Connection {
   if (c.retransmissionQueue.length > 0) return sendFrontAgain({ ...c, probes: c.probes + 1 }, emit, now)

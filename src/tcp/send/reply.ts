@@ -7,9 +7,9 @@ import { form, formAck, transmit } from './form'
 
 /** An acknowledgment, with nothing else. */
 export function acknowledge(c: Connection, emit: Emit, now: number, again: Range | null = null): Connection {
-  const sent = transmit(c, emit, formAck(c, now, again))
+  const sent = transmit(c, emit, formAck(c, now, again ?? c.heldAgain))
   if (c.ackOwed === 'delayed') emit({ type: 'stop', timer: 'delayed-ack' })
-  return { ...sent, ackOwed: 'no' }
+  return { ...sent, ackOwed: 'no', heldAgain: null }
 }
 
 /** An octet that was acknowledged long ago, from a peer that knows all else (RFC 9293 §3.8.4). */

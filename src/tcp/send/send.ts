@@ -82,6 +82,20 @@ function usableWindow(c: Connection): number {
 }
 
 /**
+ * Nagle: what does not fill a segment waits while data is unacknowledged (RFC 9293 §3.7.4, SHLD-7), in Linux only
+ * while a small segment is (tcp_minshall_check()); TCP_CORK: in any case, until the persist timer goes off. Who has
+ * closed has nothing to wait for, and what probes a window is not the user's.
+ */
+function waitsForCompany(c: Connection, mss: number): boolean {
+  if (c.finQueued || c.closeQueued) return false
+  if (c.config.cork) return true
+  const minshall = c.config.calls === 'linux'
+  const isProbe = (o: Outstanding) => o.length === 1 && !o.push
+  const counts = (o: Outstanding) => o.length > 0 && !isProbe(o) && (!minshall || o.length < mss)
+  return c.config.nagle && c.retransmissionQueue.some(counts)
+}
+
+/**
  * The last thing done for every event: sends what may be sent, a queued FIN after it, and an
  * acknowledgment if one is still owed and nothing carried it (RFC 9293 §3.10.7.4, "if possible,
  * piggybacked on a segment being transmitted").
@@ -95,6 +109,7 @@ export function respond(start: Connection, emit: Emit, now: number): Connection 
     if (length <= 0) break
     // Sender's silly window avoidance (§3.8.6.2.1): no crumbs while the rest must wait anyway.
     const crumb = length < mss && length < c.unsent
+    if (length < mss && length === c.unsent && waitsForCompany(c, mss)) break
     if (crumb && c.retransmissionQueue.length > 0 && length < c.tcb['MAX.SND.WND'] / 2) break
     c = sendText(c, length, emit, now)
   }

@@ -71,7 +71,7 @@ export interface Connection {
   readonly challenges: readonly number[]
   /** Window probes sent since the window closed, or keep-alives since the peer was last heard of. */
   readonly probes: number
-  /** Window probes since the last acknowledgment, where they are counted. */
+  /** Window probes since the last acknowledgment. */
   readonly unansweredProbes: number
   /** When the window was first probed, if it is closed since; null: it is open. Microseconds. */
   readonly probingSince: number | null
@@ -102,6 +102,8 @@ export interface Connection {
   readonly held: readonly Range[]
   /** Where what is held came in, the latest first: the order in which SACK tells of it (RFC 2018 §4). */
   readonly arrivals: readonly number[]
+  /** What has come once more of what is held: the next ACK tells of it first (RFC 2883 §4). */
+  readonly heldAgain: Range | null
   /** Sequence number of the peer's FIN, once seen in the window. */
   readonly peerFin: number | null
   /** The peer's FIN has been taken: RCV.NXT is beyond it. */
@@ -166,6 +168,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     sends: [],
     held: [],
     arrivals: [],
+    heldAgain: null,
     peerFin: null,
     finTaken: false,
     ackOwed: 'no',

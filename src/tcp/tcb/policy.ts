@@ -2,7 +2,10 @@
 export interface Policy {
   /** RST in the window but not at RCV.NXT: challenge it (RFC 5961 §3.2) or believe it (RFC 793). */
   readonly rst: 'rfc5961' | 'rfc793'
-  /** RST at RCV.NXT-1 after the peer's FIN, from a peer that had not seen its own FIN acknowledged. */
+  /**
+   * RST from a peer that is further than its segments have come: at RCV.NXT-1 after its FIN, which it has not seen
+   * acknowledged, or behind the highest block that SACK tells of.
+   */
   readonly rstAfterFin: 'outside the window' | 'believe'
   /** SYN in a synchronized state: challenge it (RFC 5961 §4.2) or reset (RFC 793). */
   readonly syn: 'rfc5961' | 'rfc793'
@@ -68,6 +71,10 @@ export interface Config {
   readonly sack: boolean
   /** What arrives narrows the window until it is read; or it is readable and the window stays as it is. */
   readonly receiveBuffer: 'finite' | 'unbounded'
+  /** Small segments wait while data is unacknowledged (RFC 9293 §3.7.4, SHLD-7); off: TCP_NODELAY. */
+  readonly nagle: boolean
+  /** They wait in any case (TCP_CORK). */
+  readonly cork: boolean
   /** Size of the receive buffer in octets: the window with nothing unread. */
   readonly window: number
   /** How long TIME-WAIT lasts: 2 MSL. */

@@ -40,6 +40,8 @@ export const RFC9293: Config = {
   windowScaling: 'needed',
   timestamps: false,
   sack: false,
+  nagle: true,
+  cork: false,
   receiveBuffer: 'finite',
   window: 65535,
   timeWait: 240 * SECOND,

@@ -57,24 +57,33 @@ export function triedEnough(c: Connection, now: number): boolean {
 const userIsTired = ({ config }: Connection, lasted: number): boolean =>
   config.userTimeoutFrom === 'retransmission' && config.userTimeout !== null && lasted >= config.userTimeout
 
+/** The persist timer has gone off, at `now`, and the window was closed for longer than that. */
+export const isTiredOfProbing = (c: Connection, now: number): boolean =>
+  c.config.unansweredProbes !== 'for ever' && c.probingSince !== null && userIsTired(c, now - c.probingSince)
+
 /**
- * The persist timer has gone off, at `now`, and the window was probed enough: the peer no longer answers; or nobody
+ * The persist timer has gone off, and the window was probed enough: the peer no longer answers; or nobody
  * is left to wait for it to open (tcp_probe_timer()).
  */
-export function probedEnough(c: Connection, now: number): boolean {
-  const { config, orphan, probes, probingSince, rto, unansweredProbes } = c
+export function probedEnough(c: Connection): boolean {
+  const { config, orphan, probes, rto, unansweredProbes } = c
   if (config.unansweredProbes === 'for ever') return false
-  if (probingSince !== null && userIsTired(c, now - probingSince)) return true
   const limit = orphan ? config.orphanRetries : config.retries
   if (limit === null) return false
   const slowest = timeout({ ...rto, backoff: probes }, config.rto) === config.rto.ceiling
   return unansweredProbes >= limit || (orphan && slowest && probes >= limit)
 }
 
-/** The keep-alive timer has gone off, and the peer has had its chances: TCP_USER_TIMEOUT, where set, says how many. */
+/** The keep-alive timer has gone off, a probe is unanswered, and TCP_USER_TIMEOUT is over. */
+export function isTiredOfAsking(c: Connection): boolean {
+  const { keepalive } = c.config
+  if (!keepalive || !isIdle(c) || c.probes === 0) return false
+  return userIsTired(c, keepalive.idle + c.probes * keepalive.interval)
+}
+
+/** The keep-alive timer has gone off, and the peer has had its chances; TCP_USER_TIMEOUT, where set, overrides them. */
 export function askedEnough(c: Connection): boolean {
   const { keepalive, userTimeout, userTimeoutFrom } = c.config
   if (!keepalive || !isIdle(c) || c.probes === 0) return false
-  if (userTimeout === null || userTimeoutFrom === 'transmission') return c.probes >= keepalive.probes
-  return userIsTired(c, keepalive.idle + c.probes * keepalive.interval)
+  return (userTimeout === null || userTimeoutFrom === 'transmission') && c.probes >= keepalive.probes
 }

@@ -139,6 +139,11 @@ const ROWS = {
     'The acknowledgment lies outside SND.UNA - MAX.SND.WND .. SND.NXT: a challenge ACK answers it (RFC 5961).',
   ],
   'syn-received-bad-ack': ['reset', '3.10.7.4', 'It does not acknowledge our SYN: an RST answers it.'],
+  'listen-queue-full': [
+    'ignored',
+    '3.9.1.1',
+    'The accept queue of the listener is full: Linux drops the SYN without an answer.',
+  ],
   'accept-queue-full': [
     'ignored',
     '3.9.1.1',

@@ -30,6 +30,13 @@ export const closeWait = tcp.createStateConfig({
     CLOSE: [
       { ...isClosing('3.10.4'), guard: 'CLOSE is queued' },
       resetForUnread,
+      // tcp_close_state(): the state changes with the call, and the FIN goes with the last data.
+      go('LAST-ACK', '3.10.4', figure5('CLOSE', 'snd FIN'), {
+        guard: 'CLOSE changes the state at once',
+        actions: ['note that nobody reads any more', 'queue FIN'],
+        answer: 'ok',
+        respond: true,
+      }),
       stay('3.10.4', { actions: ['note that nobody reads any more', 'queue CLOSE'], answer: 'ok' }),
     ],
     ABORT: abortWithReset,

@@ -62,6 +62,7 @@ export const listen = tcp.createStateConfig({
       ),
       arrives('listen-ack', { guard: 'has ACK', actions: ['send RST in reply'] }),
       arrives('listen-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
+      arrives('listen-queue-full', { guard: 'is SYN, and no room to accept' }),
       arrives('cookie-syn', {
         guard: 'SYN to be answered with a cookie',
         actions: ['send SYN,ACK with a cookie'],
