@@ -6,7 +6,7 @@ type Words = {
   [K in keyof CardMessages]: CardMessages[K] extends () => string ? K : never
 }[keyof CardMessages]
 
-/** What there is to know about a state, as keys of messages and as words that programs print. */
+/** What there is to know about a state, as keys of messages. */
 export interface StateNote {
   /** The name of the state read as a sentence. */
   readonly mnemonic: Words
@@ -16,10 +16,6 @@ export interface StateNote {
   readonly who: Words
   /** What one meets in practice, on Linux first of all. */
   readonly practice: Words
-  /** As `ss` spells it; null where it lists no such socket. */
-  readonly ss: string | null
-  /** As `netstat` spells it on Linux; null where it lists no such socket. */
-  readonly netstat: string | null
   /** Id of a built-in scenario that visits it. */
   readonly scenario: string
 }
@@ -33,8 +29,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'closed_waits',
     who: 'closed_who',
     practice: 'closed_practice',
-    ss: null,
-    netstat: null,
     scenario: 'connection-refused',
   },
   LISTEN: {
@@ -42,8 +36,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'listen_waits',
     who: 'listen_who',
     practice: 'listen_practice',
-    ss: 'LISTEN',
-    netstat: 'LISTEN',
     scenario: 'three-way-handshake',
   },
   'SYN-SENT': {
@@ -51,8 +43,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'syn_sent_waits',
     who: 'syn_sent_who',
     practice: 'syn_sent_practice',
-    ss: 'SYN-SENT',
-    netstat: 'SYN_SENT',
     scenario: 'three-way-handshake',
   },
   'SYN-RECEIVED': {
@@ -60,8 +50,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'syn_received_waits',
     who: 'syn_received_who',
     practice: 'syn_received_practice',
-    ss: 'SYN-RECV',
-    netstat: 'SYN_RECV',
     scenario: 'three-way-handshake',
   },
   ESTABLISHED: {
@@ -69,8 +57,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'established_waits',
     who: 'established_who',
     practice: 'established_practice',
-    ss: 'ESTAB',
-    netstat: 'ESTABLISHED',
     scenario: 'three-way-handshake',
   },
   'FIN-WAIT-1': {
@@ -78,8 +64,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'fin_wait_1_waits',
     who: 'fin_wait_1_who',
     practice: 'fin_wait_1_practice',
-    ss: 'FIN-WAIT-1',
-    netstat: 'FIN_WAIT1',
     scenario: 'four-way-close',
   },
   'FIN-WAIT-2': {
@@ -87,8 +71,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'fin_wait_2_waits',
     who: 'fin_wait_2_who',
     practice: 'fin_wait_2_practice',
-    ss: 'FIN-WAIT-2',
-    netstat: 'FIN_WAIT2',
     scenario: 'four-way-close',
   },
   'CLOSE-WAIT': {
@@ -96,8 +78,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'close_wait_waits',
     who: 'close_wait_who',
     practice: 'close_wait_practice',
-    ss: 'CLOSE-WAIT',
-    netstat: 'CLOSE_WAIT',
     scenario: 'four-way-close',
   },
   CLOSING: {
@@ -105,8 +85,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'closing_waits',
     who: 'closing_who',
     practice: 'closing_practice',
-    ss: 'CLOSING',
-    netstat: 'CLOSING',
     scenario: 'simultaneous-close',
   },
   'LAST-ACK': {
@@ -114,8 +92,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'last_ack_waits',
     who: 'last_ack_who',
     practice: 'last_ack_practice',
-    ss: 'LAST-ACK',
-    netstat: 'LAST_ACK',
     scenario: 'four-way-close',
   },
   'TIME-WAIT': {
@@ -123,8 +99,6 @@ export const NOTES: Readonly<Record<State, StateNote>> = {
     waits: 'time_wait_waits',
     who: 'time_wait_who',
     practice: 'time_wait_practice',
-    ss: 'TIME-WAIT',
-    netstat: 'TIME_WAIT',
     scenario: 'lost-last-ack',
   },
 }

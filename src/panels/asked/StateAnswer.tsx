@@ -3,6 +3,7 @@ import { anchorOf, NOTES } from '../../diagrams/states/notes'
 import { DRAWN } from '../../diagrams/states/standing'
 import { useMessages } from '../../messages/context'
 import { spoken } from '../../messages/spoken'
+import { isListed, NAMES } from '../../sockets/names'
 import type { State } from '../../tcp/tcb/state'
 import { read, SIDES } from '../../timeline/read'
 import type { Visitor } from '../reference/visitors'
@@ -44,9 +45,9 @@ export function StateAnswer({ state, ...props }: AnswerProps & { readonly state:
         <dt>{t.card_who()}</dt>
         <dd>{t[note.who]()}</dd>
         <dt>{t.card_ss()}</dt>
-        <dd>{note.ss ? <code>{note.ss}</code> : t.card_not_listed()}</dd>
+        <dd>{isListed(state) ? <code>{NAMES[state].ss}</code> : t.card_not_listed()}</dd>
         <dt>{t.card_netstat()}</dt>
-        <dd>{note.netstat ? <code>{note.netstat}</code> : t.card_not_listed()}</dd>
+        <dd>{isListed(state) ? <code>{NAMES[state].netstat}</code> : t.card_not_listed()}</dd>
         <dt>{t.card_ways()}</dt>
         <dd className={styles.list}>
           {[...DRAWN.values()]

@@ -1,6 +1,5 @@
-import { NOTES } from '../../diagrams/states/notes'
+import { isListed, NAMES } from '../../sockets/names'
 import { STATES, type State } from '../../tcp/tcb/state'
-import { NAMES } from '../reference/names'
 
 /** What may stand between two letters of a name that is written in several ways: TIME-WAIT, TIME_WAIT. */
 const JOINER = "[-_+'’]"
@@ -18,9 +17,8 @@ const bare = (name: string) => name.replaceAll(JOINERS, '').toLowerCase()
 
 /** Every way in which a state is written: by the RFC, by ss and netstat of several systems, in the kernel. */
 export function spellingsOf(state: State): readonly string[] {
-  const { ss, netstat } = NOTES[state]
-  const { kernel, windows, powershell, macos } = NAMES[state]
-  const listed = [ss, netstat, windows, powershell, macos].flatMap((name) => name ?? [])
+  const { ss, netstat, kernel, windows, powershell, macos } = NAMES[state]
+  const listed = [...(isListed(state) ? [ss, netstat] : []), windows, powershell, macos]
   return [...new Set([state, ...listed, ...(kernel === 'TCP_CLOSE' ? [] : [kernel])])]
 }
 

@@ -1,7 +1,6 @@
-import { NOTES } from '../../diagrams/states/notes'
+import { isListed, NAMES } from '../../sockets/names'
 import type { State } from '../../tcp/tcb/state'
 import styles from './NameList.module.css'
-import { NAMES } from './names'
 import type { ReferenceWords } from './words'
 
 interface NameListProps {
@@ -11,13 +10,13 @@ interface NameListProps {
 
 /** What programs and systems call a state, and how to list the sockets that are in it. */
 export function NameList({ state, words: { reference: t, cards } }: NameListProps) {
-  const { ss, netstat } = NOTES[state]
-  const { kernel, code, filter, windows, powershell, macos } = NAMES[state]
+  const { ss, netstat, kernel, code, filter, windows, powershell, macos } = NAMES[state]
+  const listed = isListed(state)
   const names = [
-    ['ss', ss],
-    ['netstat (Linux)', netstat],
+    ['ss', listed && ss],
+    ['netstat (Linux)', listed && netstat],
     [t.names_kernel(), kernel],
-    ['/proc/net/tcp', code],
+    ['/proc/net/tcp', code.toString(16).toUpperCase().padStart(2, '0')],
     ['netstat (Windows)', windows],
     ['Get-NetTCPConnection', powershell],
     ['netstat (macOS)', macos],
@@ -32,7 +31,7 @@ export function NameList({ state, words: { reference: t, cards } }: NameListProp
           </div>
         ))}
       </dl>
-      {filter && (
+      {listed && (
         <p className={styles.list}>
           {t.names_list()} <code>ss -tan state {filter}</code>
         </p>

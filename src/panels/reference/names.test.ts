@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { NOTES } from '../../diagrams/states/notes'
+import { isListed, NAMES } from '../../sockets/names'
 import { LINUX } from '../../tcp/tcb/profiles'
 import { STATES, type State } from '../../tcp/tcb/state'
 import { ENTRIES } from './entries'
-import { NAMES } from './names'
 
 const RECORDINGS = new URL('../../scenarios/fixtures/linux/', import.meta.url)
 
@@ -41,8 +40,11 @@ const meant = (spelling: (state: State) => string | null, name: string) =>
   STATES.find((state) => spelling(state) === name)
 
 const TOOLS = {
-  ss: { seen: ssStates, spelling: (state: State) => NOTES[state].ss },
-  netstat: { seen: netstatStates, spelling: (state: State) => NOTES[state].netstat },
+  ss: { seen: ssStates, spelling: (state: State) => (isListed(state) ? NAMES[state].ss : null) },
+  netstat: {
+    seen: netstatStates,
+    spelling: (state: State) => (isListed(state) ? NAMES[state].netstat : null),
+  },
 }
 
 describe('recorded kernels', () => {
@@ -85,12 +87,12 @@ describe('recorded kernels', () => {
 })
 
 test('every state has one number in the kernel, from 1 to 11', () => {
-  const codes = STATES.map((state) => Number.parseInt(NAMES[state].code, 16))
+  const codes = STATES.map((state) => NAMES[state].code)
   expect(codes.toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
 })
 
 test('what ss is asked for is what it prints, but for the two that it abbreviates', () => {
-  const differing = STATES.filter((state) => NAMES[state].filter !== NOTES[state].ss?.toLowerCase())
+  const differing = STATES.filter((state) => NAMES[state].filter !== NAMES[state].ss.toLowerCase())
   expect(differing).toEqual(['CLOSED', 'LISTEN', 'ESTABLISHED'])
 })
 

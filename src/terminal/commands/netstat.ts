@@ -1,3 +1,4 @@
+import { NAMES } from '../../sockets/names'
 import type { HostSocket } from '../host/host'
 import type { SocketTimer } from '../host/timer'
 import { type Command, failed, joined, printed } from './command'
@@ -28,19 +29,6 @@ const OPTIONS: readonly Option[] = [
 /** Other protocols than TCP over IPv4: no host here has such sockets. */
 const OTHERS = 'uUSwx6'
 const UNDERSTOOD = new Set([...'tanopl4Wh', ...OTHERS, 'numeric-hosts', 'numeric-ports', 'numeric-users'])
-
-const STATES: Readonly<Record<HostSocket['state'], string>> = {
-  ESTABLISHED: 'ESTABLISHED',
-  'SYN-SENT': 'SYN_SENT',
-  'SYN-RECEIVED': 'SYN_RECV',
-  'FIN-WAIT-1': 'FIN_WAIT1',
-  'FIN-WAIT-2': 'FIN_WAIT2',
-  'TIME-WAIT': 'TIME_WAIT',
-  'CLOSE-WAIT': 'CLOSE_WAIT',
-  'LAST-ACK': 'LAST_ACK',
-  LISTEN: 'LISTEN',
-  CLOSING: 'CLOSING',
-}
 
 /** tcp_do_one(): what was sent again and what was asked stand apart, and persist is called a probe. */
 function timerText(timer: SocketTimer | null): string {
@@ -90,7 +78,7 @@ export const netstat: Command = (args, _input, { sockets }) => {
               String(state === 'LISTEN' ? 0 : sendQ),
               end(local),
               end(remote),
-              STATES[state],
+              NAMES[state].netstat,
             ],
             holder ? `${holder.pid}/${holder.name}` : '-',
             timerText(timer),

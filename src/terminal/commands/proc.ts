@@ -1,20 +1,7 @@
+import { NAMES } from '../../sockets/names'
 import type { Address, Host, HostSocket } from '../host/host'
 import type { SocketTimer } from '../host/timer'
 import { joined } from './command'
-
-/** enum in include/net/tcp_states.h */
-const STATES: Readonly<Record<HostSocket['state'], number>> = {
-  ESTABLISHED: 1,
-  'SYN-SENT': 2,
-  'SYN-RECEIVED': 3,
-  'FIN-WAIT-1': 4,
-  'FIN-WAIT-2': 5,
-  'TIME-WAIT': 6,
-  'CLOSE-WAIT': 8,
-  'LAST-ACK': 9,
-  LISTEN: 10,
-  CLOSING: 11,
-}
 
 const TIMERS: Readonly<Record<SocketTimer['kind'], number>> = { on: 1, keepalive: 2, timewait: 3, persist: 4 }
 
@@ -54,7 +41,7 @@ function rowOf(socket: HostSocket, place: number): string {
     `${String(place).padStart(4)}:`,
     addressOf(local),
     addressOf(remote),
-    hex(STATES[state], 2),
+    hex(NAMES[state].code, 2),
     `${hex(state === 'LISTEN' ? 0 : sendQ, 8)}:${hex(recvQ, 8)}`,
     `${hex(timer ? TIMERS[timer.kind] : 0, 2)}:${hex(ticks(timer?.left ?? 0), 8)}`,
     hex(again, 8),

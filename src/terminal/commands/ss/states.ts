@@ -1,27 +1,11 @@
-import type { HostSocket } from '../../host/host'
-
-type State = HostSocket['state'] | 'CLOSED'
-
-/** How `ss` names a state in its table, and in a filter. */
-const NAMES: Readonly<Record<State, readonly [printed: string, asked: string]>> = {
-  ESTABLISHED: ['ESTAB', 'established'],
-  'SYN-SENT': ['SYN-SENT', 'syn-sent'],
-  'SYN-RECEIVED': ['SYN-RECV', 'syn-recv'],
-  'FIN-WAIT-1': ['FIN-WAIT-1', 'fin-wait-1'],
-  'FIN-WAIT-2': ['FIN-WAIT-2', 'fin-wait-2'],
-  'TIME-WAIT': ['TIME-WAIT', 'time-wait'],
-  CLOSED: ['UNCONN', 'unconnected'],
-  'CLOSE-WAIT': ['CLOSE-WAIT', 'close-wait'],
-  'LAST-ACK': ['LAST-ACK', 'last-ack'],
-  LISTEN: ['LISTEN', 'listening'],
-  CLOSING: ['CLOSING', 'closing'],
-}
+import { NAMES } from '../../../sockets/names'
+import { STATES, type State } from '../../../tcp/tcb/state'
 
 export type States = ReadonlySet<State>
 
-export const printedState = (state: State): string => NAMES[state][0]
+export const printedState = (state: State): string => NAMES[state].ss
 
-export const ALL: States = new Set(Object.keys(NAMES) as State[])
+export const ALL: States = new Set(STATES)
 
 const without = (...states: readonly State[]): States =>
   new Set([...ALL].filter((state) => !states.includes(state)))
@@ -50,6 +34,6 @@ const GROUPS: Readonly<Record<string, States>> = {
 export function statesNamed(word: string): States | null {
   const name = word.toLowerCase()
   if (Object.hasOwn(GROUPS, name)) return GROUPS[name] ?? null
-  const state = [...ALL].find((each) => NAMES[each][1] === name)
+  const state = [...ALL].find((each) => NAMES[each].filter === name)
   return state ? new Set([state]) : null
 }
