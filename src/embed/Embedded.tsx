@@ -9,6 +9,7 @@ import { asProblem, type Problem } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
 import type { Player as Playing } from '../playback/player'
 import type { Recital } from '../playback/recital'
+import type { Script } from '../simulation/script'
 import type { Timeline } from '../timeline/timeline'
 import styles from './Embedded.module.css'
 import type { Remote } from './remote'
@@ -20,6 +21,7 @@ export interface EmbeddedProps {
   readonly document: string
   readonly timeline: Timeline
   readonly recital: Recital | undefined
+  readonly script: () => Promise<Script>
   /** The step to stand at if this run takes the place of another of the same document. */
   readonly resumeAt: number | undefined
   readonly options: Options
@@ -31,7 +33,7 @@ export interface EmbeddedProps {
 
 /** A player in someone else's page: told by its host what to show, and telling it what happens. */
 export function Embedded(props: EmbeddedProps) {
-  const { run, document, timeline, recital, resumeAt, options, problems, t, remote, onShown } = props
+  const { run, document, timeline, recital, script, resumeAt, options, problems, t, remote, onShown } = props
   useLayoutEffect(onShown, [onShown])
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(options, timeline.moments.length - 1, duration)
@@ -48,6 +50,7 @@ export function Embedded(props: EmbeddedProps) {
             document={document}
             timeline={timeline}
             recital={recital}
+            script={script}
             resumeAt={resumeAt}
             options={within.options}
             t={t}
@@ -71,7 +74,7 @@ function toldOf(timeline: Timeline, step: number, t: Messages) {
 
 type RunProps = Omit<EmbeddedProps, 'problems' | 'onShown'>
 
-function Run({ run, document, timeline, recital, resumeAt, options, t, remote }: RunProps) {
+function Run({ run, document, timeline, recital, script, resumeAt, options, t, remote }: RunProps) {
   const { step, t: time, speed } = options
   const player = useRef<Playing>(undefined)
   const asked = useRef({ step, time, speed })
@@ -93,6 +96,7 @@ function Run({ run, document, timeline, recital, resumeAt, options, t, remote }:
       document={document}
       timeline={timeline}
       recital={recital}
+      script={script}
       title={spoken(t, timeline.title)}
       resumeAt={resumeAt}
       step={step}

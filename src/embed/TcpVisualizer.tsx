@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 import type { Options } from '../playback/options'
-import { PANELS } from '../playback/panels'
+import { STANDARD_PANELS } from '../playback/panels'
 import {
   AT_REST,
   ATTRIBUTES,
@@ -118,7 +118,7 @@ function handleOf(obey: (command: Command) => void, state: () => PlayState): Tcp
 
 /** A TCP connection, live, in a page made with React; fetched when it comes near the viewport. */
 export function TcpVisualizer(props: TcpVisualizerProps) {
-  const { script, panels = PANELS, className, style, children, ref } = props
+  const { script, panels = STANDARD_PANELS, className, style, children, ref } = props
   const host = useRef<HTMLDivElement>(null)
   const shell = useRef<Shell>(undefined)
   const latest = useRef(props)

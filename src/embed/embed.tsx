@@ -79,6 +79,7 @@ export function embed(
         document={document}
         timeline={ran.timeline}
         recital={recital}
+        script={ran.script}
         resumeAt={resumeAt}
         options={read.options}
         problems={[...problemsOf(read), ...ran.problems, ...unreachable]}

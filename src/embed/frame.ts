@@ -2,7 +2,7 @@ import '../theme.css'
 import './box.css'
 import './frame.css'
 import { THEMES } from '../playback/options'
-import { PANELS } from '../playback/panels'
+import { STANDARD_PANELS } from '../playback/panels'
 import { type Content, messageOf, readMessage, told } from './bridge'
 import type { Embedding, Report, Request } from './contract'
 import { embed } from './embed'
@@ -18,7 +18,7 @@ function start(box: HTMLElement, stage: HTMLElement) {
     const theme = THEMES.find((known) => known === options.get('theme')) ?? 'auto'
     // The root decides what the frame's scroll bars and its background look like.
     document.documentElement.dataset.theme = theme
-    box.dataset.panels = options.get('panels') ?? PANELS.join()
+    box.dataset.panels = options.get('panels') ?? STANDARD_PANELS.join()
     return { options: [...options], packed, languages: navigator.languages }
   }
   const tell = (content: Content) => {

@@ -1,5 +1,5 @@
 import { NOT_FETCHED } from '../messages/not-fetched'
-import { PANELS } from '../playback/panels'
+import { PANELS, STANDARD_PANELS } from '../playback/panels'
 import box from './box.css?inline'
 import {
   AT_REST,
@@ -83,9 +83,9 @@ export class Shell {
   /** What to show from now on. */
   ask(request: Request): void {
     this.#request = request
-    const panels = request.options.find(([name]) => name === 'panels')?.[1] ?? PANELS.join()
+    const panels = request.options.find(([name]) => name === 'panels')?.[1] ?? STANDARD_PANELS.join()
     // What the player will not understand does not decide how high it is, either.
-    this.#box.dataset.panels = panels.split(',').every(isPanel) ? panels : PANELS.join()
+    this.#box.dataset.panels = panels.split(',').every(isPanel) ? panels : STANDARD_PANELS.join()
     const { children } = this.#host
     this.#before.assign(...Array.from(children).filter(({ localName }) => localName !== 'script'))
     this.#embedding?.update(request)

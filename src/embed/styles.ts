@@ -4,7 +4,7 @@ import host from './host.css?inline'
 const parts = import.meta.glob<string>(
   [
     '../{panels,diagrams}/**/*.module.css',
-    '!../panels/{share,differences,reference,find,captures,open}/**',
+    '!../panels/{share,differences,reference,find,captures,open,drawer,moments,terminal,inspector}/**',
     './*.module.css',
   ],
   { query: '?inline', import: 'default', eager: true },

@@ -68,6 +68,10 @@ export const loadNarrationMessages: Load<typeof parts.narration> = /* @__PURE__ 
 /** All words that a run is told in. */
 export type TellingMessages = Messages & NarrationMessages
 
+/** The words of the drawer, and of the table of all steps; fetched after what is seen first. */
+export type DrawerMessages = MessagesOf<typeof parts.drawer>
+export const loadDrawerMessages: Load<typeof parts.drawer> = /* @__PURE__ */ loader(parts.drawer)
+
 /** What the cards of the state diagram say; fetched with the first that is opened. */
 export type CardMessages = MessagesOf<typeof parts.cards>
 export const loadCardMessages: Load<typeof parts.cards> = /* @__PURE__ */ loader(parts.cards)

@@ -63,6 +63,8 @@ export interface Wanted extends Watch {
 export interface Ran {
   readonly timeline: Timeline
   readonly recitals?: Recitals | undefined
+  /** Fetches what was run. */
+  readonly script: () => Promise<Script>
   /** Empty where the run is the one that was wanted. */
   readonly problems: readonly Problem[]
   /** What there is to know about this run. */
@@ -85,7 +87,8 @@ async function runHere(script: Script, profile: Profile | undefined, watch: Watc
     const moments = timeline.moments.length - 1
     const cancelled = watch.signal?.aborted ?? false
     const remarks = brokenOff ? [{ kind: 'broken off', moments, cancelled } as const] : []
-    return { timeline, problems: [], remarks: [...remarks, ...(await toldOf(timeline))] }
+    const told = await toldOf(timeline)
+    return { timeline, script: async () => script, problems: [], remarks: [...remarks, ...told] }
   }
   if (script.id === FIRST_SCENARIO) throw new Error(result.error.message)
   const instead = await openRun({ profile })
@@ -101,6 +104,6 @@ export async function openRun({ scenario = FIRST_SCENARIO, own, profile, ...watc
   const { timeline, recitals, script } = (await inLibrary(scenario)?.()) ?? {}
   if (!timeline || !script) throw new Error(`No scenario is called ${scenario}.`)
   if (profile === undefined || profile === timeline.profile)
-    return { timeline, recitals, problems: [], remarks: await toldOf(timeline) }
+    return { timeline, recitals, script, problems: [], remarks: await toldOf(timeline) }
   return runHere(await script(), profile, watch)
 }

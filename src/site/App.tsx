@@ -7,6 +7,7 @@ import { noticeOf } from '../panels/notices/reasons'
 import { Player } from '../panels/player/Player'
 import { writeAddress } from '../playback/address'
 import styles from './App.module.css'
+import { DRAWER } from './drawer'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FIND_KEY } from './FindButton'
 import { Header } from './Header'
@@ -53,6 +54,8 @@ export function App({ first }: { first: Opened }) {
                 loop={options.loop}
                 controls={options.controls}
                 panels={options.panels}
+                script={opened.script}
+                drawer={DRAWER}
                 motion={options.motion}
                 pace={options.pace}
                 onChange={site.follow}

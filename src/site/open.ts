@@ -16,6 +16,7 @@ export interface Opened {
   readonly document: string
   readonly timeline: Timeline
   readonly recitals?: Recitals | undefined
+  readonly script: () => Promise<Script>
   /** How the run is told in the language that is spoken. */
   readonly recital?: Recital | undefined
   readonly options: Options
@@ -54,7 +55,7 @@ export async function open(
   own?: { readonly packed: string; readonly own: Script },
 ): Promise<Opened> {
   const ran = own ? await openOwn(options, own.own) : await openRun(options)
-  const { timeline, recitals } = ran
+  const { timeline, recitals, script } = ran
   const asked = ran.problems.length === 0
   const shown = asked ? options : { ...options, scenario: FIRST_SCENARIO }
   const duration = timeline.moments.at(-1)?.time ?? 0
@@ -63,7 +64,8 @@ export async function open(
   const document = asked && own ? `#${own.packed}` : timeline.scenario
   const { step } = within.options
   const place = step === undefined ? {} : { resumeAt: step }
-  return { document, timeline, recitals, options: within.options, problems: all, ...place, ...(asked && own) }
+  const run = { document, timeline, recitals, script }
+  return { ...run, options: within.options, problems: all, ...place, ...(asked && own) }
 }
 
 /** A run with all that its first sight needs in a language: its words, and what tells it where it is not at its start. */

@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { useMessages } from '../../messages/context'
+import type { DrawerMessages } from '../../messages/messages'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import type { PanelProps } from '../drawer/panel'
 import type { Telling } from '../narration/narration'
 import { Prose } from '../narration/Prose'
 import { useTelling } from '../narration/useTelling'
@@ -9,18 +10,15 @@ import styles from './Moments.module.css'
 /** Rows on one page of the table: all of a run that one watches, and of a long one no more than one reads at once. */
 const PAGE = 100
 
-export interface MomentsProps {
-  readonly id: string
-  readonly timeline: Timeline
-  readonly step: number
-  /** In sight, or only within reach of those who cannot see the diagrams. */
-  readonly shown: boolean
-  onChoose(step: number): void
+interface MomentsProps extends PanelProps {
+  readonly words: DrawerMessages
 }
 
-/** Every moment as a row of a table: the run for those who read it instead of watching it. */
-export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
-  const t = useMessages()
+/**
+ * Every moment as a row of a table: the run for those who read it instead of watching it. Not shown, it is within reach
+ * of those who cannot see the diagrams.
+ */
+export function Moments({ timeline, step, shown, words: t, onGo }: MomentsProps) {
   const telling = useTelling()
   const table = useRef<HTMLTableElement>(null)
   const [page, setPage] = useState(Math.floor(step / PAGE))
@@ -47,9 +45,8 @@ export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
 
   return (
     <section
-      id={id}
       className={shown ? styles.moments : styles.unseen}
-      aria-label={t.text_version()}
+      aria-label={t.drawer_steps()}
       tabIndex={shown ? 0 : undefined}
     >
       <table ref={table} className={styles.table}>
@@ -66,14 +63,7 @@ export function Moments({ id, timeline, step, shown, onChoose }: MomentsProps) {
         </thead>
         <tbody>
           {rows.map(({ index, ...row }) => (
-            <Row
-              key={index}
-              step={index}
-              current={index === step}
-              shown={shown}
-              onChoose={onChoose}
-              {...row}
-            />
+            <Row key={index} step={index} current={index === step} shown={shown} onChoose={onGo} {...row} />
           ))}
         </tbody>
       </table>

@@ -1,11 +1,8 @@
 import {
   type ComponentType,
   type KeyboardEvent,
-  lazy,
   type ReactNode,
-  Suspense,
   useEffect,
-  useId,
   useMemo,
   useRef,
   useState,
@@ -15,14 +12,16 @@ import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
 import type { Controls, MotionPreference, ReadingPace } from '../../playback/options'
-import { PANELS, type Panel } from '../../playback/panels'
+import { type Panel, STANDARD_PANELS } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
 import type { Recital } from '../../playback/recital'
 import { type UsedPlayerOptions, usePlayer } from '../../playback/usePlayer'
+import type { Script } from '../../simulation/script'
 import type { Timeline } from '../../timeline/timeline'
 import type { AnswerProps } from '../asked/props'
 import { useAnswer } from '../asked/useAnswer'
-import type { MomentsProps } from '../moments/Moments'
+import { type DrawerMemory, useDrawer } from '../drawer/useDrawer'
+import { useFetched } from '../drawer/useFetched'
 import { Narration } from '../narration/Narration'
 import { useRecital } from '../narration/useRecital'
 import { Transport } from '../transport/Transport'
@@ -48,6 +47,10 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'>
   readonly controls?: Controls | undefined
   /** Default sequence, states and narration. */
   readonly panels?: readonly Panel[] | undefined
+  /** Fetches the script that the run is a run of; a capture has none. */
+  readonly script?: (() => Promise<Script>) | undefined
+  /** Remembers what is open; with it every panel is at hand, else those of `panels`. */
+  readonly drawer?: DrawerMemory | undefined
   /** Default auto: as the system says. */
   readonly motion?: MotionPreference | undefined
   /** Default read where there is a narration, else flow. */
@@ -68,14 +71,6 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'>
   readonly otherKeys?: readonly KeyRow[] | undefined
 }
 
-/** Nothing is seen of it at first: it is fetched beside what is. Where it cannot be, the rest stays. */
-const Moments = lazy<ComponentType<MomentsProps>>(() =>
-  import('../moments/Moments').then(
-    ({ Moments }) => ({ default: Moments }),
-    () => ({ default: () => null }),
-  ),
-)
-
 /**
  * A run with both diagrams, its narration and everything to play it with. It takes the size of its container
  * and touches nothing outside of it: neither address, title nor keys, except while the focus is inside.
@@ -85,12 +80,10 @@ export function Player(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { controls = 'full', panels = PANELS, focused, onChange } = props
+  const { controls = 'full', panels = STANDARD_PANELS, focused, onChange, script } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const [Help, setHelp] = useState<ComponentType<HelpProps>>()
-  const moments = useId()
-  const [reading, setReading] = useState(false)
   const motion = useMotion(props.motion ?? 'auto')
   const recital = useRecital(props.timeline, props.recital)
   const pace = props.pace ?? (panels.includes('narration') ? 'read' : 'flow')
@@ -99,6 +92,7 @@ function Stage(props: PlayerProps) {
     [pace, recital],
   )
   const player = usePlayer(props.timeline, { ...props, holds, motion })
+  const drawer = useDrawer({ root, panels, hasScript: script !== undefined, memory: props.drawer })
   const fullscreen = useFullscreen(root)
   useOffstage(root, player)
   // Few ask for it: it is fetched when they do. Where it cannot be fetched, the next press tries again.
@@ -110,7 +104,7 @@ function Stage(props: PlayerProps) {
   }
   const poster = usePoster(player, {
     root,
-    shown: controls !== 'none' && panels.includes('sequence') && !reading,
+    shown: controls !== 'none' && panels.includes('sequence') && !drawer.open,
   })
   const onKeyDown = useKeys(poster.player, openHelp)
 
@@ -121,6 +115,13 @@ function Stage(props: PlayerProps) {
 
   const { timeline, schedule, playhead, step } = player
   const view = { timeline, schedule, playhead, step, motion }
+  const panel = { timeline, step, playing: !player.paused, script, onGo: player.goTo }
+  const place = root.current?.getRootNode()
+  // For those who cannot see the diagrams, and on paper: beside what is seen first, and without it if it must be.
+  const { value: steps } = useFetched(t.language, async () => {
+    const { fetchSteps } = await import('../drawer/late')
+    return fetchSteps(t.language, root.current?.getRootNode())
+  })
   const { asking, asked, close, goTo, isByKeyboard } = useQuestion(player)
   const answer = useAnswer(asked !== undefined)
   const onKey = (event: KeyboardEvent) => {
@@ -144,7 +145,7 @@ function Stage(props: PlayerProps) {
             <Transport
               player={poster.player}
               minimal={controls === 'minimal'}
-              text={{ shown: reading, id: moments, toggle: () => setReading(!reading) }}
+              drawer={drawer}
               fullscreen={fullscreen}
               onHelp={openHelp}
             />
@@ -152,8 +153,8 @@ function Stage(props: PlayerProps) {
         )}
         <div
           className={styles.stage}
-          data-panels={panels.join(' ')}
-          data-reading={reading || undefined}
+          data-panels={panels.filter((panel) => STANDARD_PANELS.includes(panel)).join(' ')}
+          data-drawer={drawer.open || undefined}
           data-poster={poster.isUp ? '' : undefined}
         >
           {panels.includes('sequence') && (
@@ -167,11 +168,9 @@ function Stage(props: PlayerProps) {
               <StateDiagram {...view} />
             </div>
           )}
-          <div className={styles.moments}>
-            <Suspense>
-              <Moments id={moments} timeline={timeline} step={step} shown={reading} onChoose={player.goTo} />
-            </Suspense>
-          </div>
+          {steps && !(drawer.open && drawer.tab === 'steps') && (
+            <div className={styles.steps}>{steps({ ...panel, shown: false })}</div>
+          )}
           {asked && answer && (
             <div className={styles.answer} data-about={asked.kind}>
               <answer.Answer
@@ -197,6 +196,18 @@ function Stage(props: PlayerProps) {
               />
             </div>
           )}
+          <div id={drawer.id} className={styles.drawer} hidden={!drawer.open}>
+            {drawer.view && (
+              <drawer.view.Drawer
+                {...drawer}
+                words={drawer.view.words}
+                panel={panel}
+                root={place}
+                onChoose={drawer.choose}
+                onClose={controls === 'full' ? drawer.close : undefined}
+              />
+            )}
+          </div>
         </div>
         <Announcer player={player} />
         {Help && <Help others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />}

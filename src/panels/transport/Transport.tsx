@@ -3,12 +3,12 @@ import {
   FastForward,
   Maximize,
   Minimize,
+  PanelBottom,
   Pause,
   Play,
   RotateCcw,
   StepBack,
   StepForward,
-  TableOfContents,
 } from 'lucide-react'
 import { useMessages } from '../../messages/context'
 import type { Player } from '../../playback/player'
@@ -22,13 +22,13 @@ export interface TransportProps {
   readonly player: Player
   /** Play, pause and step only. */
   readonly minimal: boolean
-  readonly text: { readonly shown: boolean; readonly id: string; toggle(): void }
+  readonly drawer: { readonly open: boolean; readonly id: string; toggle(): void }
   readonly fullscreen: { readonly possible: boolean; readonly active: boolean; toggle(): void }
   onHelp(): void
 }
 
 /** Everything one plays, steps and scrubs with. */
-export function Transport({ player, minimal, text, fullscreen, onHelp }: TransportProps) {
+export function Transport({ player, minimal, drawer, fullscreen, onHelp }: TransportProps) {
   const t = useMessages()
   const { paused } = player
   return (
@@ -80,11 +80,11 @@ export function Transport({ player, minimal, text, fullscreen, onHelp }: Transpo
             ))}
           </select>
           <IconButton
-            icon={TableOfContents}
-            label={t.text_version()}
-            expanded={text.shown}
-            controls={text.id}
-            onClick={text.toggle}
+            icon={PanelBottom}
+            label={t.panels()}
+            expanded={drawer.open}
+            controls={drawer.id}
+            onClick={drawer.toggle}
           />
           <span className={styles.help}>
             <IconButton icon={CircleQuestionMark} label={t.keyboard_help()} onClick={onHelp} />
