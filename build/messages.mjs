@@ -24,6 +24,7 @@ const PARTS = {
   capture: ['capture'],
   sockets: ['sockets'],
   remarks: ['remarks'],
+  inspector: ['inspector'],
 }
 
 /** A folder that is named by a language tag, "en" or "pt-BR". */

@@ -1,6 +1,5 @@
-import type { SegmentFlight, Side, Timeline } from '../timeline/timeline'
-import { datagram, type Host } from './write-datagram'
-import { windowFields } from './write-window'
+import type { Timeline } from '../timeline/timeline'
+import { datagrams, inOrderOfWire } from './write-datagrams'
 
 const FILE_HEADER = 24
 const RECORD_HEADER = 16
@@ -10,25 +9,6 @@ const MAGIC = 0xa1b2c3d4
 const SNAPSHOT_LENGTH = 0x40000
 /** LINKTYPE_RAW: a record is an IP datagram. The run has no link layer, and none is made up. */
 const LINKTYPE_RAW = 101
-
-/** "10.0.0.1:51000" taken apart. */
-function hostOf(text: string): Host {
-  const [, dotted = '', port] = /^((?:\d{1,3}\.){3}\d{1,3}):(\d{1,5})$/.exec(text) ?? []
-  const host = { address: dotted.split('.').map(Number), port: Number(port) }
-  if (port === undefined || host.port > 0xffff || host.address.some((octet) => octet > 0xff)) {
-    throw new RangeError(`A pcap file is written for IPv4 addresses with a port; this is "${text}".`)
-  }
-  return host
-}
-
-/** Numbers datagrams as each host counts its own; the network's copy keeps the number of what it copied. */
-function identifications(): (segment: SegmentFlight) => number {
-  const last: Record<Side, number> = { client: 0, server: 0 }
-  return ({ from, kind }) => {
-    if (kind !== 'duplicate') last[from] = (last[from] + 1) & 0xffff
-    return last[from]
-  }
-}
 
 function writeFileHeader(view: DataView) {
   view.setUint32(0, MAGIC, true)
@@ -58,20 +38,10 @@ function writeRecordHeader(view: DataView, offset: number, seconds: number, leng
  * @throws RangeError where an address of the run is not IPv4 with a port
  */
 export function toPcap(timeline: Timeline): Uint8Array<ArrayBuffer> {
-  const hosts = { client: hostOf(timeline.addresses.client), server: hostOf(timeline.addresses.server) }
-  const windowOf = windowFields()
-  const identify = identifications()
+  const datagramOf = datagrams(timeline)
   const packets = [...timeline.segments]
-    .sort((a, b) => a.sentAt - b.sentAt || a.id - b.id)
-    .map((segment) => ({
-      sentAt: segment.sentAt,
-      octets: datagram(segment, {
-        source: hosts[segment.from],
-        destination: hosts[segment.to],
-        window: windowOf(segment),
-        identification: identify(segment),
-      }),
-    }))
+    .sort(inOrderOfWire)
+    .map((segment) => ({ sentAt: segment.sentAt, octets: datagramOf(segment) }))
   const file = new Uint8Array(
     packets.reduce((size, { octets }) => size + RECORD_HEADER + octets.length, FILE_HEADER),
   )

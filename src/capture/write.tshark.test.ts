@@ -1,20 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Profile, run, scenarios, type Timeline } from '../engine'
 import { timelineOf } from '../simulation/testing/play'
 import type { Flag } from '../tcp/wire/segment'
+import { chained, dissect, isInstalled } from './testing/tshark'
 import { toPcap } from './write'
-
-const isInstalled = spawnSync('tshark', ['--version']).status === 0
-
-const PREFERENCES = [
-  'tcp.check_checksum:TRUE',
-  'ip.check_checksum:TRUE',
-  'tcp.relative_sequence_numbers:FALSE',
-].flatMap((preference) => ['-o', preference])
 
 const FIELDS = {
   time: 'frame.time_epoch',
@@ -35,24 +24,6 @@ const BITS: Readonly<Record<Flag, number>> = { FIN: 1, SYN: 2, RST: 4, PSH: 8, A
 
 type Row = Record<keyof typeof FIELDS, string>
 
-const folder = mkdtempSync(join(tmpdir(), 'tcp-visualizer-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-/** What tshark says of each packet, in its own words. It reads no pipe by `-r`. */
-function dissect(capture: Uint8Array): Row[] {
-  const file = join(folder, 'run.pcap')
-  writeFileSync(file, capture)
-  const fields = Object.values(FIELDS).flatMap((field) => ['-e', field])
-  const tshark = spawnSync('tshark', ['-r', file, ...PREFERENCES, '-T', 'fields', ...fields])
-  if (tshark.status !== 0) throw new Error(String(tshark.stderr))
-  const lines = String(tshark.stdout).split('\n').slice(0, -1)
-  const names = Object.keys(FIELDS)
-  return lines.map((line) => {
-    const values = line.split('\t')
-    return Object.fromEntries(names.map((name, i) => [name, values[i]])) as Row
-  })
-}
-
 /** What it should say of a run. */
 const rowsOf = ({ segments }: Timeline): Row[] =>
   segments.map(({ sentAt, flags, seq, ack, length, options }) => ({
@@ -70,12 +41,6 @@ const rowsOf = ({ segments }: Timeline): Row[] =>
     tcpChecksum: GOOD,
   }))
 
-const FILE_HEADER = 24
-
-/** Many captures as one, each behind the one before: tshark takes a while to start. */
-const chained = (files: readonly Uint8Array[]) =>
-  Buffer.concat(files.map((file, i) => (i === 0 ? file : file.subarray(FILE_HEADER))))
-
 const runsOf = (profile: Profile) =>
   scenarios.map(({ id, script }) => {
     const result = run(script, profile)
@@ -86,7 +51,7 @@ const runsOf = (profile: Profile) =>
 describe.skipIf(!isInstalled)('what tshark reads (skipped where tshark is not installed)', () => {
   test.each(['rfc9293', 'linux'] as const)('is every built-in scenario, by %s', (profile) => {
     const runs = runsOf(profile)
-    const rows = dissect(chained(runs.map(toPcap)))
+    const rows = dissect(chained(runs.map(toPcap)), FIELDS)
     let at = 0
     for (const timeline of runs) {
       const mine = rows.slice(at, at + timeline.segments.length)
@@ -100,6 +65,6 @@ describe.skipIf(!isInstalled)('what tshark reads (skipped where tshark is not in
     const timeline = timelineOf(
       'client isn=4294967290\nserver: listen\nclient: connect\nclient: send 7\nserver: send 1\nclient: close',
     )
-    expect(dissect(toPcap(timeline))).toEqual(rowsOf(timeline))
+    expect(dissect(toPcap(timeline), FIELDS)).toEqual(rowsOf(timeline))
   })
 })

@@ -104,3 +104,7 @@ export const loadSocketMessages: Load<typeof parts.sockets> = /* @__PURE__ */ lo
 
 /** What there is to remark on a script; fetched where there is something. */
 export const loadRemarkMessages: Load<typeof parts.remarks> = /* @__PURE__ */ loader(parts.remarks)
+
+/** The words of the inspector; fetched with it. */
+export type InspectorMessages = MessagesOf<typeof parts.inspector>
+export const loadInspectorMessages: Load<typeof parts.inspector> = /* @__PURE__ */ loader(parts.inspector)
