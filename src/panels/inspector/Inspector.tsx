@@ -83,25 +83,27 @@ function Inspected(props: InspectorProps & { readonly segment: SegmentFlight }) 
           onChoose={setChosen}
           onLight={setLit}
         />
-        <table className={styles.unseen}>
-          <caption>{t.inspector_table()}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.inspector_field()}</th>
-              <th scope="col">{t.inspector_value()}</th>
-              <th scope="col">{t.inspector_meaning()}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(cells, known, t).map(({ field, name, value, meaning }) => (
-              <tr key={field} data-field={field} data-value={value}>
-                <th scope="row">{name}</th>
-                <td>{value}</td>
-                <td>{meaning}</td>
+        <div className={styles.unseen}>
+          <table>
+            <caption>{t.inspector_table()}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.inspector_field()}</th>
+                <th scope="col">{t.inspector_value()}</th>
+                <th scope="col">{t.inspector_meaning()}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rowsOf(cells, known, t).map(({ field, name, value, meaning }) => (
+                <tr key={field} data-field={field} data-value={value}>
+                  <th scope="row">{name}</th>
+                  <td>{value}</td>
+                  <td>{meaning}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <Data octets={octets.segment} from={octets.data} words={t} />
         <IpHeader datagram={octets.datagram} words={t} />
       </div>

@@ -4,8 +4,7 @@ import type { Side } from '../../timeline/timeline'
 import { type NumberLine as Line, type Mark, type Scale, type Stretch, scaleOf } from './line'
 import styles from './NumberLine.module.css'
 
-/** Parts of the width: below it a stretch has no room for its words, and two marks none beside each other. */
-const ROOM = 0.26
+/** Part of the width below which two marks have no room for their words beside each other. */
 const BESIDE = 0.27
 
 const percent = (part: number): string => `${(part * 100).toFixed(2)}%`
@@ -56,8 +55,10 @@ export function NumberLine({ line, side, from, words: t }: NumberLineProps) {
                   inlineSize: percent(end - start),
                 }}
               >
-                {end - free >= ROOM && (
-                  <span style={{ insetInlineStart: percent((free - start) / (end - start)) }}>{told[i]}</span>
+                {end > start && (
+                  <p style={{ insetInlineStart: percent((free - start) / (end - start)) }}>
+                    <span>{told[i]}</span>
+                  </p>
                 )}
               </div>
             )

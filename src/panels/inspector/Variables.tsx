@@ -54,7 +54,7 @@ function Value({ variable, words: t }: { readonly variable: Variable; readonly w
   return (
     <td data-changed={was !== undefined || undefined}>
       {value ?? t.variables_none()}
-      {was !== undefined && <small>{t.variables_was({ value: was ?? t.variables_none() })}</small>}
+      {was && <small>{t.variables_was({ value: was })}</small>}
     </td>
   )
 }
