@@ -1,5 +1,5 @@
 import { loadNarrationMessages, type Messages } from '../../messages/messages'
-import { messageNamed } from '../../messages/named'
+import { keyed, messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
 import { written } from '../../timeline/read'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
@@ -55,10 +55,11 @@ export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
   return words[verdict.outcome]()
 }
 
-/** Why a segment was judged as it was: in the reader's language once its words are there, if the rule has any. */
+/** Why a segment was judged as it was: in the reader's language once its words are there. */
 export function reasonOf(segment: SegmentFlight, { rule, reason }: Verdict, t: Messages): string {
-  const key = `verdict_${rule.replaceAll('-', '_')}`
-  const message = messageNamed(loadNarrationMessages.fetched(t.language) ?? {}, key)
+  const words = loadNarrationMessages.fetched(t.language) ?? {}
+  const message =
+    messageNamed(words, `verdict_${keyed(rule)}`) ?? messageNamed(words, `accepted_${keyed(rule)}`)
   if (!message) return reason
   const [client, server] = [t.the_client(), t.the_server()]
   const [side, other] = segment.to === 'client' ? [client, server] : [server, client]

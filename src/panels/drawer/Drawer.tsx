@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { use, useEffect, useState } from 'react'
+import { AskingContext } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
 import type { DrawerMessages } from '../../messages/messages'
 import type { DrawerTab } from '../../playback/panels'
@@ -33,6 +34,12 @@ export function Drawer({ id, words, tabs, tab, panel, root, onChoose, onClose }:
     if (next === tab) setTries(tries + 1)
     else onChoose(next)
   }
+  const asked = use(AskingContext)?.asked
+  const segment = asked?.kind === 'segment' ? asked.id : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab may be chosen while the segment is.
+  useEffect(() => {
+    if (segment !== undefined && tabs.includes('inspector')) onChoose('inspector')
+  }, [segment])
   const stays = (each: DrawerTab) => REGISTRY[each].lasting && seen.includes(each)
   const mounted = tabs.filter((each) => each === tab || stays(each))
   return (

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react'
-import { type DrawerMessages, type Language, loadDrawerMessages } from '../../messages/messages'
+import {
+  type DrawerMessages,
+  type Language,
+  loadDrawerMessages,
+  loadInspectorMessages,
+} from '../../messages/messages'
 import type { DrawerTab } from '../../playback/panels'
 import type { PanelProps, RenderPanel } from './panel'
 import { adoptStyles } from './styles'
@@ -25,6 +30,15 @@ async function worded<W>(
 
 /** Every panel of the drawer: which there are, playback/panels.ts says; the compiler asks for a row of each. */
 export const REGISTRY: Readonly<Record<DrawerTab, Row>> = {
+  inspector: {
+    title: (t) => t.drawer_inspector(),
+    folder: 'inspector',
+    load: (language) =>
+      worded(
+        loadInspectorMessages(language),
+        import('../inspector/Inspector').then(({ Inspector }) => Inspector),
+      ),
+  },
   steps: {
     title: (t) => t.drawer_steps(),
     folder: 'moments',

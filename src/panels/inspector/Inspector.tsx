@@ -8,6 +8,7 @@ import type { InspectorMessages } from '../../messages/messages'
 import { read } from '../../timeline/read'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { Section } from '../asked/Section'
+import type { PanelProps } from '../drawer/panel'
 import type { Detail } from './changes'
 import { Data } from './Data'
 import { HeaderFigure } from './HeaderFigure'
@@ -17,19 +18,17 @@ import { lineOf } from './lines'
 import { type Known, kindName, toldOf, valueText } from './meaning'
 import { NumberLine } from './NumberLine'
 import { cellOf, firstField, octetsOf, segmentAt } from './shown'
+import { useDetail } from './useDetail'
 import { Variables } from './Variables'
 
-export interface InspectorProps {
-  readonly timeline: Timeline
-  readonly step: number
+export interface InspectorProps extends PanelProps {
   readonly words: InspectorMessages
-  /** What its source tells beyond the Timeline, where it does. */
-  readonly detail?: Detail | undefined
 }
 
 /** A segment bit by bit, what it takes up of the windows, and what both ends hold at a step. */
-export function Inspector({ timeline, step, words, detail }: InspectorProps) {
+export function Inspector({ timeline, step, script, words }: InspectorProps) {
   const t = useMessages()
+  const detail = useDetail(timeline, script)
   const asked = use(AskingContext)?.asked
   const segment = segmentAt(timeline, step, asked)
   return (
@@ -49,7 +48,15 @@ export function Inspector({ timeline, step, words, detail }: InspectorProps) {
   )
 }
 
-function Inspected(props: InspectorProps & { readonly segment: SegmentFlight }) {
+interface InspectedProps {
+  readonly timeline: Timeline
+  readonly step: number
+  readonly words: InspectorMessages
+  readonly detail: Detail | undefined
+  readonly segment: SegmentFlight
+}
+
+function Inspected(props: InspectedProps) {
   const { timeline, step, words: t, detail, segment } = props
   const messages = useMessages()
   const octets = useMemo(() => octetsOf(timeline, segment), [timeline, segment])
@@ -119,7 +126,7 @@ function Inspected(props: InspectorProps & { readonly segment: SegmentFlight }) 
         <Section citation={told.section} />
         {line && <NumberLine line={line.line} side={line.side} from={segment.from} words={t} />}
         {hasArrived && segment.verdict && (
-          <p>
+          <p className={styles.verdict}>
             <strong>{outcomeWord(segment, messages)}</strong> {reasonOf(segment, segment.verdict, messages)}
           </p>
         )}

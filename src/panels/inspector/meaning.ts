@@ -40,8 +40,7 @@ const OPTION_SECTIONS: Readonly<Record<number, string>> = {
   34: 'RFC 7413 §4.1.1',
 }
 
-export const hexadecimal = (value: number, digits = 4): string =>
-  `0x${value.toString(16).padStart(digits, '0')}`
+const hexadecimal = (value: number, digits = 4): string => `0x${value.toString(16).padStart(digits, '0')}`
 
 /** The value of a cell as the figure has it. */
 export function valueText({ field, value, option }: Cell): string {
