@@ -81,7 +81,9 @@ function Inspected(props: InspectedProps) {
   return (
     <>
       <div className={styles.header}>
-        <h3 data-side={segment.from}>{title}</h3>
+        <p className={styles.title} data-side={segment.from}>
+          {title}
+        </p>
         <HeaderFigure
           octets={octets.segment}
           {...{ cells, known, chosen }}
