@@ -174,10 +174,14 @@ describe('SYN-RECEIVED is a request of the listener', () => {
 
   test.each([
     ['RST', 'RST seq=RCV.NXT', 'SYN+ACK'],
-    ['an RST that is only in the window', 'RST seq=RCV.NXT+7', 'SYN+ACK'],
     ['another SYN', 'SYN seq=RCV.NXT+7', 'SYN+ACK RST+ACK'],
   ])('%s ends it, and the listener stays', (_, forged, segments) => {
     expect(play(`inject to server ${forged}`, LOST).server).toBe(`${segments} | SYN-RECEIVED LISTEN`)
+  })
+
+  test('an RST that is only in the window is challenged, and the handshake goes on', () => {
+    const { server } = play('inject to server RST seq=RCV.NXT+7', LOST)
+    expect(server).toBe('SYN+ACK SYN+ACK | SYN-RECEIVED ESTABLISHED')
   })
 
   test('an ACK of something else is answered by RST; the client challenges that, which completes the handshake', () => {

@@ -296,6 +296,32 @@ export const DIFFERENCES: readonly Difference[] = [
       moment.walks.some(({ from }) => /CLOSE-WAIT|CLOSING|LAST-ACK/.test(from)),
   },
   {
+    id: 'window_edge',
+    setting: 'tcp_sequence()',
+    config: ['windowEdge'],
+    shows: (scene) => {
+      const { arriving, moment, timeline, step } = scene
+      const before = arriving && read(timeline).moment(step - 1)?.[arriving.to]
+      const next = before?.['RCV.NXT']
+      const window = before?.['RCV.WND']
+      return (
+        arriving?.length === 0 &&
+        next !== undefined &&
+        window !== undefined &&
+        window > 0 &&
+        arriving.seq === (next + window) % 2 ** 32 &&
+        moment.walks.length === 0 &&
+        arriving.verdict?.rule !== 'outside-window'
+      )
+    },
+  },
+  {
+    id: 'paws',
+    setting: 'TCP_PAWS_WINDOW',
+    config: ['paws'],
+    shows: judged('old-timestamp-ack', 'syn-sent-bad-echo'),
+  },
+  {
     id: 'time_wait',
     setting: 'TCP_TIMEWAIT_LEN',
     config: ['timeWait'],

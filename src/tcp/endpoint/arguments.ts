@@ -12,6 +12,8 @@ import type { CallArguments } from './call-arguments'
 const POLICIES: { readonly [K in keyof Policy]: readonly Policy[K][] } = {
   rst: ['rfc5961', 'rfc793'],
   rstAfterFin: ['outside the window', 'believe'],
+  windowEdge: ['outside', 'inside'],
+  paws: ['rfc7323', 'tcp_paws_check'],
   syn: ['rfc5961', 'rfc793'],
   ack: ['rfc5961', 'rfc9293'],
   synFin: ['accept', 'drop'],
@@ -114,7 +116,16 @@ export function checkCall(call: keyof CallArguments, args: object, isLinux: bool
   oneOf('how', how, isLinux ? ['rd', 'wr', 'rdwr'] : ['wr'])
 }
 
-export function checkIcmp({ type, code }: { readonly type: unknown; readonly code: unknown }): void {
+export function checkIcmp({
+  type,
+  code,
+  seq,
+}: {
+  readonly type: unknown
+  readonly code: unknown
+  readonly seq?: unknown
+}): void {
+  whole('seq', seq)
   for (const [field, value] of Object.entries({ type, code })) {
     if (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 255) continue
     throw new RangeError(`${field}: ${shown(value)} is not a number from 0 to 255`)
@@ -136,6 +147,12 @@ export function checkSegment(segment: {
   octets('window', segment.window)
 }
 
-export function checkChange(change: { readonly window?: unknown }): void {
+export function checkChange(change: {
+  readonly window?: unknown
+  readonly acceptQueueFull?: unknown
+  readonly userTimeout?: unknown
+}): void {
   octets('window', change.window)
+  oneOf('acceptQueueFull', change.acceptQueueFull, [true, false])
+  checkSeconds('userTimeout', change.userTimeout)
 }

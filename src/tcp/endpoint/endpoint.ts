@@ -24,7 +24,7 @@ import { systemCallOf, userCall } from './requests'
 import { come, newError } from './socket/after'
 import { systemCall } from './socket/calls'
 import { placedDescriptor, type Socket, stateOfDescriptor, unreadOf } from './socket/descriptor'
-import { type IcmpError, icmp } from './socket/icmp'
+import { type IcmpError, icmp, icmpArrival } from './socket/icmp'
 import { poll, type Readiness } from './socket/poll'
 
 /** How an endpoint is made. All fields have defaults. */
@@ -48,6 +48,8 @@ export interface EndpointOptions {
   readonly userTimeout?: number
   /** Seconds until the first probe, seconds between probes, and how many; default: none are sent. */
   readonly keepalive?: { readonly idle: number; readonly interval: number; readonly probes: number }
+  /** Whatever else an endpoint is made with, as the profile has it unless told; times in microseconds. */
+  readonly config?: Partial<Omit<Config, 'policy' | 'calls'>>
 }
 
 const microseconds = (seconds: number): number => Math.round(seconds * 1_000_000)
@@ -88,7 +90,12 @@ export interface DrivenEndpoint {
   icmp(error: IcmpError): Reaction
   /** Lets seconds pass; fires what falls due, in order. */
   advance(seconds: number): Reaction
-  set(change: { readonly window?: number }): void
+  /** The receive window; whether others fill the accept queue; the user timeout, in seconds. */
+  set(change: {
+    readonly window?: number
+    readonly acceptQueueFull?: boolean
+    readonly userTimeout?: number
+  }): void
 }
 
 /**
@@ -102,10 +109,17 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
   const { keepalive } = options
   const config: Config = {
     ...profile,
-    policy: { ...profile.policy, listenerNeeded: false, finAck: 'now', ...options.policy },
+    ...options.config,
+    // Who is placed in TIME-WAIT has a listener beside it; else listen() and accept() tell.
+    policy: {
+      ...profile.policy,
+      listenerNeeded: profile.calls === 'linux' && options.state === undefined,
+      finAck: 'now',
+      ...options.policy,
+    },
     iss: [options.iss ?? 0].flat().map((iss) => iss >>> 0),
-    window: options.window ?? profile.window,
-    mss: options.mss ?? profile.mss,
+    window: options.window ?? options.config?.window ?? profile.window,
+    mss: options.mss ?? options.config?.mss ?? profile.mss,
     receiveBuffer: 'unbounded',
     delayedAck: microseconds(options.delayedAck ?? 0),
     quickAck: false,
@@ -190,7 +204,7 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
     },
     icmp(error) {
       checkIcmp(error)
-      if (!isLinux) return happen({ type: 'ICMP', kind: error.type, code: error.code })
+      if (!isLinux) return happen(icmpArrival(error))
       const before = socket.descriptor
       const [next, happening] = icmp(socket, error, now)
       return take([next, { ...happening, signals: newError(before, next.descriptor) }])
@@ -208,12 +222,16 @@ export function endpoint(options: EndpointOptions = {}): DrivenEndpoint {
     },
     set(change) {
       checkChange(change)
-      const { window } = change
-      if (window === undefined) return
+      const { window, acceptQueueFull, userTimeout } = change
+      if (acceptQueueFull !== undefined) happen({ type: 'ACCEPT QUEUE', full: acceptQueueFull })
       const { snapshot, timers } = socket.endpoint
       const { context, value } = snapshot
-      const config = { ...context.config, window }
-      const tcb = { ...context.tcb, 'RCV.WND': window }
+      const config: Config = {
+        ...context.config,
+        ...(window !== undefined && { window }),
+        ...(userTimeout !== undefined && { userTimeout: microseconds(userTimeout) }),
+      }
+      const tcb = { ...context.tcb, ...(window !== undefined && { 'RCV.WND': window }) }
       const endpoint = { ...placeEndpoint(value as State, { ...context, config, tcb }), timers }
       socket = { ...socket, endpoint }
     },

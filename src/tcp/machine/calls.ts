@@ -86,6 +86,14 @@ export const crash = go(
   { actions: ['host goes down'] },
 )
 
+/** The same of a request: its listener goes on. */
+export const requestUnreachable = go(
+  'LISTEN',
+  '3.9.2.2',
+  beyond('ICMP error', 'x', 'Linux, tcp_req_err(): a request whose peer is not to be reached is dropped'),
+  { guard: 'ICMP error that ends a request' },
+)
+
 /** The network tells that the peer cannot be reached. */
 export const unreachable = go(
   'CLOSED',

@@ -1,4 +1,4 @@
-import { expire } from '../flow/rto'
+import { expire, timeout } from '../flow/rto'
 import {
   hasReceivedText,
   holdText,
@@ -137,6 +137,14 @@ export const deeds = {
     event.type === 'CLOSE' && !event.receiving && c.config.policy.close === 'full'
       ? { ...c, orphan: true }
       : c,
+  'take back the last back-off': (c, event, emit) => {
+    const reverted = { ...c, rto: { ...c.rto, backoff: c.rto.backoff - 1 } }
+    const sentAt = c.retransmissionQueue[0]?.sentAt ?? event.now
+    const after = Math.max(0, sentAt + timeout(reverted.rto, c.config.rto) - event.now)
+    emit({ type: 'start', timer: 'retransmission', after })
+    return reverted
+  },
+  'note that reading was shut': (c) => ({ ...c, readingShut: true }),
   'answer calls: reset': answeringCalls('reset'),
   'answer calls: connection reset': answeringCalls('connection reset'),
   'answer calls: error: connection reset': answeringCalls('error: connection reset'),
@@ -184,7 +192,10 @@ export const deeds = {
   'bound FIN-WAIT-2 if orphaned': (c, _event, emit) => {
     if (c.orphan && c.config.finWait2 !== null) {
       // No shorter than the peer may need to send its FIN again: tcp_fin_time().
-      const after = Math.max(c.config.finWait2, Math.round(3.5 * c.rto.base))
+      const wanted = Math.max(c.config.finWait2, Math.round(3.5 * c.rto.base))
+      // What is longer than TCP_TIMEWAIT_LEN is waited for before and after a timewait socket takes over.
+      const longer = wanted - c.config.timeWait
+      const after = longer > 0 && c.config.calls === 'linux' ? 2 * longer : wanted
       emit({ type: 'start', timer: 'fin-wait-2', after })
       // Of an orphan Linux keeps a timewait socket: nobody asks any more whether the peer is alive.
       emit({ type: 'stop', timer: 'keepalive' })

@@ -1,13 +1,20 @@
-import { isLater, isOld, stamps } from '../options/extensions'
+import { echoesNothingSent, isLater, isOld, isOldAck, isStampedOld, stamps } from '../options/extensions'
 import { highestSacked } from '../options/sack'
 import { acceptable, inWindow } from '../receive/acceptance'
-import { acknowledgesNew, finAcknowledgedBy } from '../receive/acknowledges'
+import { acknowledgesNew, finAcknowledgedBy, quotesOutstanding } from '../receive/acknowledges'
 import { bringsFin, finIsNext } from '../receive/text'
 import { type Connection, nextIss } from '../tcb/connection'
 import type { TcpEvent } from '../tcb/event'
-import { askedEnough, isTiredOfAsking, isTiredOfProbing, probedEnough, triedEnough } from '../timers/give-up'
+import {
+  askedEnough,
+  isTiredOfAsking,
+  isTiredOfProbing,
+  isTiredOfSending,
+  probedEnough,
+  triedEnough,
+} from '../timers/give-up'
 import { has, type Segment, sequenceLength } from '../wire/segment'
-import { add, distance, gt, le, lt } from '../wire/sequence'
+import { add, distance, ge, gt, le, lt } from '../wire/sequence'
 
 interface Args {
   readonly context: Connection
@@ -65,6 +72,21 @@ const isActiveInTimeWait = (c: Connection, event: TcpEvent) =>
   event.type === 'OPEN' && event.mode === 'active' && c.config.policy.timeWaitOpen === 'timestamps'
 
 const anyRepeat = (c: Connection) => c.config.policy.timeWaitRepeat === 'any'
+
+/** A FIN-WAIT-2 that nobody holds: Linux keeps a timewait socket of it (tcp_timewait_state_process()). */
+const isBucket = (c: Connection) => c.orphan && anyRepeat(c)
+
+/** tcp_in_window() */
+const touchesWindow = (s: Segment, c: Connection) => {
+  const { 'RCV.NXT': next, 'RCV.WND': window } = c.tcb
+  const end = add(s.seq, sequenceLength(s))
+  const limit = add(next, window)
+  if (s.seq === next || (gt(end, next) && lt(s.seq, limit))) return true
+  return s.seq === limit && s.seq === end
+}
+
+const isOfCookie = (s: Segment, c: Connection) =>
+  !isSyn(s) && s.ack === add(nextIss(c), 1) && add(s.seq, -1) === c.cookieFor
 
 const nothingToSend = (c: Connection) => c.unsent === 0
 
@@ -126,6 +148,11 @@ export const guards = {
   'RST whose ACK is not of our SYN': arriving((s, c) => isRst(s) && ackNotOfOurSyn(s, c)),
   'ACK is not of our SYN': arriving(ackNotOfOurSyn),
   'RST with ACK': arriving((s) => isRst(s) && has(s, 'ACK')),
+  'SYN,ACK that echoes a timestamp not sent': ({ context, event }: Args) =>
+    event.type === 'SEGMENT ARRIVES' &&
+    isSyn(event.segment) &&
+    has(event.segment, 'ACK') &&
+    echoesNothingSent(context, event.segment, event.now),
   'SYN with ACK': arriving((s) => isSyn(s) && has(s, 'ACK')),
 
   'SYN,ACK of a simultaneous open': arriving(synAckOfSimultaneousOpen),
@@ -143,20 +170,34 @@ export const guards = {
       (gt(s.seq, c.tcb['RCV.NXT']) || isLater(c, s)),
   ),
   'RST that is not exact, and TIME-WAIT as Linux has it': arriving(
-    (s, c) => isRst(s) && s.seq !== c.tcb['RCV.NXT'] && anyRepeat(c),
+    (s, c) => isRst(s) && (s.seq !== c.tcb['RCV.NXT'] || isStampedOld(c, s)) && anyRepeat(c),
   ),
   'nothing new, and TIME-WAIT as Linux has it': arriving(
     (s, c) =>
       sequenceLength(s) === 0 && !isRst(s) && s.seq === c.tcb['RCV.NXT'] && !isOld(c, s) && anyRepeat(c),
   ),
   'out of place, and TIME-WAIT as Linux has it': arriving(
-    (s, c) => !isRst(s) && (has(s, 'ACK') || isOld(c, s)) && anyRepeat(c),
+    (s, c) => !isRst(s) && (has(s, 'ACK') || sequenceLength(s) > 0 || isOld(c, s)) && anyRepeat(c),
   ),
+  'orphan of FIN-WAIT-2, out of its window': arriving((s, c) => isBucket(c) && !touchesWindow(s, c)),
+  'orphan of FIN-WAIT-2, and RST': arriving((s, c) => isBucket(c) && isRst(s)),
+  'orphan of FIN-WAIT-2, and SYN': arriving((s, c) => isBucket(c) && isSyn(s) && ge(s.seq, c.tcb['RCV.NXT'])),
+  'orphan of FIN-WAIT-2, and nothing new': arriving(
+    (s, c) =>
+      isBucket(c) &&
+      (!has(s, 'ACK') || sequenceLength(s) === 0 || le(add(s.seq, sequenceLength(s)), c.tcb['RCV.NXT'])),
+  ),
+  'orphan of FIN-WAIT-2, and not its FIN': arriving(
+    (s, c) => isBucket(c) && !(has(s, 'FIN') && add(s.seq, sequenceLength(s)) === add(c.tcb['RCV.NXT'], 1)),
+  ),
+  'pure ACK of old, stamped so': arriving((s, c) => isOldAck(c, s)),
   'sent before what has arrived already': arriving((s, c) => isOld(c, s)),
   'RST, not acceptable': arriving((s, c) => isRst(s) && !acceptable(c, s) && !followsTheirFin(s, c)),
   'not acceptable': arriving((s, c) => !acceptable(c, s) && !(isRst(s) && followsTheirFin(s, c))),
 
-  'RST before the window': arriving((s, c) => isRst(s) && !exact(s, c) && !inWindow(c, s.seq)),
+  'RST before the window': arriving(
+    (s, c) => isRst(s) && !exact(s, c) && !inWindow(c, s.seq) && c.config.policy.windowEdge === 'outside',
+  ),
   'RST to be believed': arriving(believed),
   'RST to be ignored in TIME-WAIT': arriving((s, c) => isRst(s) && c.config.policy.timeWaitRst === 'ignore'),
   'came from LISTEN, RST to be believed': arriving((s, c) => c.origin === 'passive' && believed(s, c)),
@@ -171,6 +212,13 @@ export const guards = {
   'ACK out of range (RFC 5961)': arriving(
     (s, c) => c.config.policy.ack === 'rfc5961' && !ackAcceptable(s, c),
   ),
+  // In Linux what does not acknowledge the SYN is answered by RST (tcp_rcv_state_process()).
+  'ACK out of range (RFC 5961), and no Linux': arriving(
+    (s, c) =>
+      c.config.policy.ack === 'rfc5961' &&
+      c.config.policy.passiveOpen === 'connection' &&
+      !ackAcceptable(s, c),
+  ),
   'is SYN, and no room to accept': arriving(
     (s, c) => isSyn(s) && c.acceptQueueFull && c.config.policy.passiveOpen === 'request',
   ),
@@ -184,10 +232,18 @@ export const guards = {
   'ACK of our FIN, and their FIN': arriving((s, c) => finAcknowledgedBy(c, s) && bringsFin(c, s)),
   'text that nobody will read': arriving(
     (s, c) =>
-      c.orphan &&
+      (c.orphan || c.readingShut) &&
       c.config.policy.close === 'full' &&
       s.length > 0 &&
       distance(add(s.seq, s.length), c.tcb['RCV.NXT']) > 0,
+  ),
+  'text that begins before their FIN, and goes beyond': arriving(
+    (s, c) =>
+      c.config.policy.close === 'full' &&
+      c.finTaken &&
+      s.length > 0 &&
+      lt(s.seq, c.tcb['RCV.NXT']) &&
+      gt(add(s.seq, s.length), c.tcb['RCV.NXT']),
   ),
   'text or FIN': arriving((s) => s.length > 0 || has(s, 'FIN')),
   'their FIN is next': about(finIsNext),
@@ -197,7 +253,16 @@ export const guards = {
   'CLOSE is queued, and this is no close() after it': ({ context, event }: Args) =>
     context.closeQueued && !(event.type === 'CLOSE' && context.config.policy.close === 'full'),
   'ICMP error that ends an opening': ({ context, event }: Args) =>
-    event.type === 'ICMP' && endsOpening(event.kind, event.code, context),
+    event.type === 'ICMP' &&
+    !isRequest(context) &&
+    quotesOutstanding(context, event) &&
+    endsOpening(event.kind, event.code, context),
+  'ICMP error that ends a request': ({ context, event }: Args) =>
+    event.type === 'ICMP' &&
+    isRequest(context) &&
+    event.kind === 3 &&
+    event.code <= 1 &&
+    quotesOutstanding(context, event),
 
   'tried often enough': ({ context, event }: Args) => triedEnough(context, event.now),
   'is a request': about(isRequest),
@@ -212,7 +277,7 @@ export const guards = {
   'request, and ACK is not of our SYN': arriving(
     (s, c) => isRequest(c) && s.ack !== null && !acknowledgesNew(c, s),
   ),
-  'request, and RST': arriving((s, c) => isRequest(c) && isRst(s)),
+  'request, and RST': arriving((s, c) => isRequest(c) && isRst(s) && s.seq === c.tcb['RCV.NXT']),
   'request, and SYN': arriving((s, c) => isRequest(c) && isSyn(s)),
   'request, and bare ACK where data is awaited': arriving(
     (s, c) => isRequest(c) && acknowledgesNew(c, s) && sequenceLength(s) === 0 && awaitsData(c),
@@ -221,12 +286,19 @@ export const guards = {
     (c) => isRequest(c) && c.handshakeAcknowledged && c.rto.expiries < c.config.deferAccept - 1,
   ),
   'SYN to be answered with a cookie': arriving((s, c) => isSyn(s) && c.config.synCookies),
-  'ACK of a SYN cookie': arriving(
-    (s, c) => !isSyn(s) && s.ack === add(nextIss(c), 1) && add(s.seq, -1) === c.cookieFor,
-  ),
+  'ACK of a SYN cookie': arriving(isOfCookie),
+  'ACK of a SYN cookie, but no room to accept': arriving((s, c) => c.acceptQueueFull && isOfCookie(s, c)),
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
   'the user is tired of asking': about(isTiredOfAsking),
+  'the user is tired of sending again': ({ context, event }: Args) => isTiredOfSending(context, event.now),
+  'ICMP error of a link that is broken': ({ context, event }: Args) =>
+    event.type === 'ICMP' &&
+    context.config.calls === 'linux' &&
+    event.kind === 3 &&
+    event.code <= 1 &&
+    context.rto.backoff > 0 &&
+    (event.seq === null || event.seq === context.tcb['SND.UNA']),
   'the user is tired of probing': ({ context, event }: Args) => isTiredOfProbing(context, event.now),
   'asked often enough if it is alive': about(askedEnough),
   'probed often enough': about(probedEnough),

@@ -39,6 +39,13 @@ export const machine = tcp.createMachine({
   on: {
     RESPOND: { actions: 'respond' },
     // What holds a connection that is complete but not accepted: LISTEN's backlog (§3.9.1.1).
+    // RFC 6069: a link that is broken is no congestion.
+    ICMP: stay('3.9.2.2', {
+      guard: 'ICMP error of a link that is broken',
+      actions: ['take back the last back-off'],
+    }),
+    'SHUT READING': stay('3.10.3', { actions: ['note that reading was shut'] }),
+    ACCEPT: stay('3.9.1.1', { actions: ['listen beside'] }),
     'ACCEPT QUEUE': stay('3.9.1.1', { actions: ['set the accept queue'] }),
   },
 })

@@ -25,7 +25,7 @@ export const checkRequest = [
   }),
 ]
 
-/** After the sequence number was checked: what lies in the window ends a request, exact or not. */
+/** After the sequence number was checked: an RST at the number expected, and a SYN in the window, end a request. */
 export const checkRstAndSynOfRequest = [
   arrivesAndGo('rst', 'LISTEN', { event: 'rcv RST', action: 'x' }, { guard: 'request, and RST' }),
   arrivesAndGo(

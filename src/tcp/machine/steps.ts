@@ -32,6 +32,7 @@ const NOTE_3 = 'Figure 5, note 3: receipt of an RST is not drawn, for legibility
 
 /** First, check sequence number. */
 const checkSequence = [
+  arrives('old-timestamp-ack', { guard: 'pure ACK of old, stamped so' }),
   arrives('old-timestamp', { guard: 'sent before what has arrived already', actions: ['send ACK'] }),
   arrives('outside-window-rst', { guard: 'RST, not acceptable' }),
   arrives('outside-window', { guard: 'not acceptable', actions: ['send ACK'] }),
@@ -114,8 +115,10 @@ export const checkSyn = [
 ]
 
 /** Fifth, check the ACK field, as far as it is the same everywhere. */
+export const noAck = arrives('no-ack', { guard: 'has no ACK' })
+
 export const checkAck = [
-  arrives('no-ack', { guard: 'has no ACK' }),
+  noAck,
   arrives('ack-range', { guard: 'ACK out of range (RFC 5961)', actions: ['send ACK'] }),
 ]
 
@@ -136,6 +139,24 @@ export const checkReader = [
     ),
     {
       guard: 'text that nobody will read',
+      actions: ['send RST in reply', 'answer calls: reset'],
+      signals: ['connection reset'],
+    },
+  ),
+]
+
+/** In Linux text that goes on where the peer's FIN stood resets (tcp_rcv_state_process()). */
+export const checkBeyondFin = [
+  arrivesAndGo(
+    'text-beyond-fin',
+    'CLOSED',
+    beyond(
+      'rcv text beyond FIN',
+      'snd RST',
+      'Linux, tcp_rcv_state_process(): text goes on where the FIN of the peer stood',
+    ),
+    {
+      guard: 'text that begins before their FIN, and goes beyond',
       actions: ['send RST in reply', 'answer calls: reset'],
       signals: ['connection reset'],
     },

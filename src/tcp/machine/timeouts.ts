@@ -11,7 +11,12 @@ export const userTimeout = go('CLOSED', '3.10.8', USER_TIMEOUT, {
 })
 
 /** TCP_USER_TIMEOUT is looked at when another timer goes off, and overrides what that counts. */
-const userIsTired = (guard: 'the user is tired of probing' | 'the user is tired of asking') =>
+const userIsTired = (
+  guard:
+    | 'the user is tired of probing'
+    | 'the user is tired of asking'
+    | 'the user is tired of sending again',
+) =>
   go('CLOSED', '3.10.8', USER_TIMEOUT, {
     guard,
     actions:
@@ -29,7 +34,11 @@ const giveUp = (guard: 'tried often enough' | 'probed often enough') =>
     { guard, signals: ['error: connection timed out'] },
   )
 
-export const retransmission = [giveUp('tried often enough'), stay('3.10.8', { actions: ['retransmit'] })]
+export const retransmission = [
+  userIsTired('the user is tired of sending again'),
+  giveUp('tried often enough'),
+  stay('3.10.8', { actions: ['retransmit'] }),
+]
 
 const delayedAck = stay('3.8.6.3', { actions: ['ack is due'], respond: true })
 

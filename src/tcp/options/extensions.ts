@@ -1,6 +1,6 @@
-import type { Connection, Range } from '../tcb/connection'
-import { has, type Segment, type SegmentOptions } from '../wire/segment'
-import { gt, le, lt } from '../wire/sequence'
+import { type Connection, type Range, synOutstanding } from '../tcb/connection'
+import { has, type Segment, type SegmentOptions, sequenceLength } from '../wire/segment'
+import { distance, gt, le, lt } from '../wire/sequence'
 import { blocksOf, usesSack } from './sack'
 
 /** Window scale, timestamps (RFC 7323) and SACK (RFC 2018): what a segment carries of them. */
@@ -83,10 +83,38 @@ export function roomBesideOptions(c: Connection, mss: number): number {
  * Sent before something that has arrived already: an old duplicate, however well its numbers fit (PAWS,
  * §5.3, R1). RSTs are spared. A segment without timestamps is not held against its sender, as in Linux.
  */
-export const isOld = (c: Connection, segment: Segment): boolean => {
-  const { timestamps } = segment.options
-  return stamps(c) && timestamps !== undefined && !has(segment, 'RST') && lt(timestamps.value, c.recent)
+export const isOld = (c: Connection, segment: Segment): boolean =>
+  !has(segment, 'RST') && isStampedOld(c, segment)
+
+/** TCP_PAWS_WINDOW: so many ticks older is not old, in Linux. */
+const ALLOWED = 1
+
+/** The same for whatever carries the stamp: 0 < TS.Recent - SEG.TSval < 2^31 (§5.2). */
+export function isStampedOld(c: Connection, { options: { timestamps } }: Segment): boolean {
+  if (!stamps(c) || timestamps === undefined) return false
+  if (c.config.policy.paws === 'rfc7323') return distance(c.recent, timestamps.value) > 0
+  return !synOutstanding(c) && distance(c.recent, timestamps.value) > ALLOWED
 }
+
+/** A pure ACK from before what is expected, and stamped so: Linux needs no answer to that. */
+export const isOldAck = (c: Connection, segment: Segment): boolean =>
+  c.config.policy.paws === 'tcp_paws_check' &&
+  isOld(c, segment) &&
+  has(segment, 'ACK') &&
+  sequenceLength(segment) === 0 &&
+  lt(segment.seq, c.tcb['RCV.NXT'])
+
+/** It echoes a timestamp that was not sent yet: it is not the answer to our SYN (tcp_rcv_synsent_state_process()). */
+export const echoesNothingSent = (
+  c: Connection,
+  { options: { timestamps } }: Segment,
+  now: number,
+): boolean =>
+  c.config.policy.paws === 'tcp_paws_check' &&
+  c.config.timestamps &&
+  timestamps !== undefined &&
+  timestamps.echo !== 0 &&
+  gt(timestamps.echo, tick(now))
 
 /** Later than all of the connection that went before: a new SYN may be told from an old one (RFC 6191 §2). */
 export const isLater = (c: Connection, { options: { timestamps } }: Segment): boolean =>

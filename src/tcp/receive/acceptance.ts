@@ -37,6 +37,7 @@ export function acceptable(c: Connection, segment: Segment): boolean {
     if (isAckOfProber(c, segment)) return true
     return segment.seq === next && (length === 0 || valid)
   }
-  if (length === 0) return inWindow(c, segment.seq)
+  const atEdge = c.config.policy.windowEdge === 'inside' && segment.seq === windowEnd(c)
+  if (length === 0) return inWindow(c, segment.seq) || atEdge
   return inWindow(c, segment.seq) || inWindow(c, add(segment.seq, length - 1))
 }

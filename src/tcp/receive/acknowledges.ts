@@ -1,6 +1,7 @@
 import type { Connection } from '../tcb/connection'
+import type { IcmpArrival } from '../tcb/event'
 import type { Segment } from '../wire/segment'
-import { gt, le, lt } from '../wire/sequence'
+import { ge, gt, le, lt } from '../wire/sequence'
 
 /** SND.UNA < SEG.ACK =< SND.NXT */
 export const acknowledgesNew = (c: Connection, segment: Segment): boolean =>
@@ -19,3 +20,7 @@ export function tellsWindow(c: Connection, { seq, ack }: Segment): boolean {
   if (ack === null || lt(ack, una) || gt(ack, nxt)) return false
   return lt(wl1, seq) || (wl1 === seq && le(wl2, ack))
 }
+
+/** What an ICMP error quotes has been sent and is not acknowledged, or is the next: else it says nothing of now. */
+export const quotesOutstanding = ({ tcb }: Connection, { seq }: IcmpArrival): boolean =>
+  seq === null || (ge(seq, tcb['SND.UNA']) && le(seq, tcb['SND.NXT']))

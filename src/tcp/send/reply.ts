@@ -29,7 +29,9 @@ function arrivedBefore(c: Connection, segment: Segment): Range | null {
  * always answered.
  */
 export function acknowledgeInReply(c: Connection, segment: Segment, emit: Emit, now: number): Connection {
-  if (segment.length > 0 || has(segment, 'FIN') || asksIfAlive(c, segment)) {
+  // tcp_oow_rate_limited(): in Linux a keep-alive is answered as often as the rest.
+  const asked = c.config.calls === 'rfc9293' && asksIfAlive(c, segment)
+  if (segment.length > 0 || has(segment, 'FIN') || asked) {
     return acknowledge(c, emit, now, arrivedBefore(c, segment))
   }
   const limits = c.config.challenges

@@ -92,6 +92,8 @@ export interface Connection {
   readonly reading: boolean
   /** The application has closed for reading too: nothing can be delivered any more. */
   readonly orphan: boolean
+  /** shutdown() has ended reading: in Linux what then comes after our FIN resets. */
+  readonly readingShut: boolean
   /** Octets that have arrived in order and were not taken. */
   readonly unread: number
   /** Octets asked for by RECEIVEs that still wait. */
@@ -163,6 +165,7 @@ export function noConnection(config: Config, incarnation = 0, down = false): Con
     listenerGone: false,
     reading: true,
     orphan: false,
+    readingShut: false,
     unread: 0,
     receives: [],
     sends: [],

@@ -11,14 +11,26 @@ export type UserCall =
   | { readonly type: 'STATUS' }
   /** The application stops, or begins again, to take data as it comes. */
   | { readonly type: 'READING'; readonly on: boolean }
+  /** shutdown() for reading: nothing more is to be delivered. */
+  | { readonly type: 'SHUT READING' }
+  /** A listener goes on beside the connection that was accepted from it. */
+  | { readonly type: 'ACCEPT' }
   /** Other clients fill the listener's accept queue, or the application accepts them. */
   | { readonly type: 'ACCEPT QUEUE'; readonly full: boolean }
 
 /** What happens to the host rather than to the connection (RFC 9293 §3.5.1). */
 export type HostEvent = { readonly type: 'CRASH' } | { readonly type: 'REBOOT' }
 
-/** An ICMP error came back for a segment of ours (RFC 9293 §3.9.2.2, RFC 792). */
-export type IcmpArrival = { readonly type: 'ICMP'; readonly kind: number; readonly code: number }
+/**
+ * An ICMP error came back for a segment of ours (RFC 9293 §3.9.2.2, RFC 792); `seq`: the number of the segment that it
+ * quotes, null: one that is outstanding.
+ */
+export type IcmpArrival = {
+  readonly type: 'ICMP'
+  readonly kind: number
+  readonly code: number
+  readonly seq: number | null
+}
 
 export type Arrival = { readonly type: 'SEGMENT ARRIVES'; readonly segment: Segment }
 

@@ -7,6 +7,16 @@ export interface Policy {
    * acknowledged, or behind the highest block that SACK tells of.
    */
   readonly rstAfterFin: 'outside the window' | 'believe'
+  /**
+   * A segment without text at RCV.NXT+RCV.WND, and an RST of which only the text lies in the window: outside it
+   * (RFC 9293 §3.4, §3.5.3), or inside (tcp_sequence()).
+   */
+  readonly windowEdge: 'outside' | 'inside'
+  /**
+   * Timestamps: as RFC 7323 §5 has it, or with Linux's allowances: one tick older is not old, a pure ACK of old is
+   * dropped in silence, a SYN,ACK must echo what was sent, and nothing is old while the SYN is not acknowledged.
+   */
+  readonly paws: 'rfc7323' | 'tcp_paws_check'
   /** SYN in a synchronized state: challenge it (RFC 5961 §4.2) or reset (RFC 793). */
   readonly syn: 'rfc5961' | 'rfc793'
   /** ACK older than SND.UNA - MAX.SND.WND: discard and answer (RFC 5961 §5.2, MAY-12) or ignore as a duplicate. */

@@ -5,6 +5,8 @@ const SECOND = 1_000_000
 const RFC_POLICY: Policy = {
   rst: 'rfc5961',
   rstAfterFin: 'outside the window',
+  windowEdge: 'outside',
+  paws: 'rfc7323',
   syn: 'rfc5961',
   ack: 'rfc9293',
   synFin: 'accept',
@@ -90,6 +92,10 @@ export const LINUX: Config = {
     ...RFC_POLICY,
     // tcp_reset_check()
     rstAfterFin: 'believe',
+    // tcp_sequence()
+    windowEdge: 'inside',
+    // tcp_paws_check(), tcp_disordered_ack_check()
+    paws: 'tcp_paws_check',
     ack: 'rfc5961',
     synFin: 'drop',
     timeWaitSyn: 'reopen',

@@ -6,7 +6,7 @@ const IRS = 1000
 const OPTIONS = { mss: 1460, sackPermitted: true } as const
 
 /** A descriptor that is brought into a situation of `calls.jsonl`, the peer driven by hand. */
-class Situation {
+export class Situation {
   constructor(readonly e: DrivenEndpoint) {}
 
   /** A segment of the peer; its numbers are the next ones unless told. */
@@ -43,9 +43,9 @@ class Situation {
   }
 }
 
-type Options = Parameters<typeof endpoint>[0]
+export type Options = Parameters<typeof endpoint>[0]
 
-const fresh = (options: Options = {}) => new Situation(endpoint({ profile: 'linux', ...options }))
+export const fresh = (options: Options = {}) => new Situation(endpoint({ profile: 'linux', ...options }))
 const listening = () => fresh().call('listen')
 const halfOpen = () => listening().peer(['SYN'], { seq: IRS, options: OPTIONS })
 const queued = () => halfOpen().acked(['ACK'])

@@ -40,12 +40,12 @@ const CALLS: Readonly<Record<string, Made>> = {
 
 const POLL = { in: 'POLLIN', out: 'POLLOUT', err: 'POLLERR', hup: 'POLLHUP', rdhup: 'POLLRDHUP' } as const
 
-const pollText = (readiness: object): string =>
+export const pollText = (readiness: object): string =>
   Object.entries(POLL)
     .flatMap(([bit, name]) => ((readiness as Record<string, boolean>)[bit] ? [name] : []))
     .join('|')
 
-function resultText({ result }: Reaction, call: string): string {
+export function resultText({ result }: Reaction, call: string): string {
   if (typeof result !== 'object' || result === null) return result ?? 'nothing'
   return 'octets' in result ? String(result.octets) : pollText(result) || (call === 'poll()' ? '0' : '')
 }

@@ -6,6 +6,9 @@ import { type Connection, isIdle } from '../tcb/connection'
 /** TCP_RTO_MIN, whatever tcp_rto_min_us says. Microseconds. */
 const LEAST_RTO = 200_000
 
+/** Timers of Linux go off late, by a few percent where they are long: what is that near the end of its time is at it. */
+const LATENESS = 1.03
+
 /** How long so many retransmissions take if the RTO begins at `least`: tcp_model_timeout(). Microseconds. */
 function modelTimeout(retries: number, least: number, ceiling: number): number {
   const doublings = Math.min(retries, Math.floor(Math.log2(ceiling / least)))
@@ -49,13 +52,19 @@ export function triedEnough(c: Connection, now: number): boolean {
   return (
     rto.expiries > 0 &&
     retransmittingSince !== null &&
-    now - retransmittingSince >= modelTimeout(limit, LEAST_RTO, config.rto.ceiling)
+    (now - retransmittingSince) * LATENESS >= modelTimeout(limit, LEAST_RTO, config.rto.ceiling)
   )
 }
 
 /** Since it began, this has lasted longer than TCP_USER_TIMEOUT allows. */
 const userIsTired = ({ config }: Connection, lasted: number): boolean =>
   config.userTimeoutFrom === 'retransmission' && config.userTimeout !== null && lasted >= config.userTimeout
+
+/** The retransmission timer has gone off, at `now`, and what is outstanding was sent again for longer than that. */
+export const isTiredOfSending = (c: Connection, now: number): boolean =>
+  c.retransmissionQueue[0]?.syn === false &&
+  c.retransmittingSince !== null &&
+  userIsTired(c, now - c.retransmittingSince)
 
 /** The persist timer has gone off, at `now`, and the window was closed for longer than that. */
 export const isTiredOfProbing = (c: Connection, now: number): boolean =>

@@ -47,8 +47,8 @@ export function startUserTimer(c: Connection, emit: Emit): void {
 
 /** What was sent is sent again for the first time: Linux counts from here. A listener's request has no user. */
 export function startUserTimerLate(c: Connection, emit: Emit): void {
-  const { policy, userTimeout, userTimeoutFrom } = c.config
+  const { userTimeout, userTimeoutFrom } = c.config
   if (userTimeout === null || userTimeoutFrom === 'transmission' || c.tcb.IRS === null) return
-  const request = policy.passiveOpen === 'request' && c.origin === 'passive' && synOutstanding(c)
-  if (!request) emit({ type: 'start', timer: 'user', after: userTimeout })
+  // A listener's request has no user, and for a SYN the clock runs already.
+  if (!synOutstanding(c)) emit({ type: 'start', timer: 'user', after: userTimeout })
 }

@@ -55,6 +55,11 @@ const ROWS = {
     '3.10.7.3',
     'It acknowledges something that was never sent: an RST tells the sender that it is mistaken.',
   ],
+  'syn-sent-bad-echo': [
+    'reset',
+    'RFC 7323 §3.2',
+    'It echoes a timestamp that was never sent: it is no answer to this SYN, and Linux resets it.',
+  ],
   'syn-sent-rst': ['accepted', '3.10.7.3', 'The RST acknowledges our SYN: the connection is refused.'],
   'syn-sent-rst-no-ack': [
     'ignored',
@@ -85,6 +90,11 @@ const ROWS = {
     'ignored',
     'RFC 7323 §5.3',
     'Its timestamp is older than one that has arrived already: an old duplicate is dropped, and an ACK says what is expected (PAWS).',
+  ],
+  'old-timestamp-ack': [
+    'ignored',
+    'RFC 7323 §5.3',
+    'An ACK of old, by its timestamp and its number: Linux drops it in silence.',
   ],
   'outside-window-rst': ['ignored', '3.10.7.4', 'The RST lies outside the receive window: it is dropped.'],
   'outside-window': [
@@ -212,6 +222,11 @@ const ROWS = {
     'reset',
     '3.6.1',
     'The application has closed and cannot read it: an RST tells the peer that data was lost.',
+  ],
+  'text-beyond-fin': [
+    'reset',
+    '3.10.7.4',
+    'It begins with what has arrived and goes on where the FIN of the peer stood: Linux answers with RST.',
   ],
   fin: ['accepted', '3.10.7.4', 'The FIN is the next expected: the peer has nothing more to send.'],
   'fin-out-of-order': [

@@ -131,7 +131,7 @@ function accept(course: Course): Called {
   if (role !== 'listener') return answer(course, socket, listenerBeside === 'yes' ? 'EAGAIN' : 'EINVAL')
   if (!isAcceptable(socket)) return answer(course, socket, 'EAGAIN')
   const descriptor = accepted(socket.descriptor, stateOf(socket.endpoint))
-  return answer(course, { ...socket, descriptor }, 'ok')
+  return act(course, { type: 'ACCEPT' }, 'ok', descriptor)
 }
 
 const BROKEN_PIPE: Partial<Happening> = { signals: ['SIGPIPE'] }
@@ -186,17 +186,21 @@ function shutdown(course: Course, how: 'rd' | 'wr' | 'rdwr'): Called {
   const reading = how !== 'wr'
   const writing = how !== 'rd'
   const opening = state === 'SYN-SENT' || state === 'SYN-RECEIVED' || state === 'CLOSED'
-  const told = phase === 'connecting' ? (opening ? 'disconnecting' : 'connected') : phase
-  if (state === 'LISTEN' && !reading) return answer(course, withDescriptor(socket, { phase: told }), 'ok')
+  const phaseAfter = phase === 'connecting' ? (opening ? 'disconnecting' : 'connected') : phase
+  if (state === 'LISTEN' && !reading)
+    return answer(course, withDescriptor(socket, { phase: phaseAfter }), 'ok')
   if (state === 'LISTEN') return disconnect(course)
   if (state === 'SYN-SENT') return disconnect(course)
   const change = {
-    phase: told,
+    phase: phaseAfter,
     shut: { reading: shut.reading || reading, writing: shut.writing || writing },
   } as const
   if (state === 'CLOSED') return answer(course, withDescriptor(socket, change), 'ENOTCONN')
-  if (!writing || shut.writing) return answer(course, withDescriptor(socket, change), 'ok')
-  return act(course, { type: 'CLOSE', receiving: true }, 'ok', change)
+  const told: Socket = reading
+    ? { ...socket, endpoint: dispatch(socket.endpoint, { type: 'SHUT READING' }, course.now)[0] }
+    : socket
+  if (!writing || shut.writing) return answer(course, withDescriptor(told, change), 'ok')
+  return act({ ...course, socket: told }, { type: 'CLOSE', receiving: true }, 'ok', change)
 }
 
 /** tcp_disconnect() */

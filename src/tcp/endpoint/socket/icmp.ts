@@ -1,4 +1,6 @@
-import { dispatch, stateOf } from '../driver'
+import { quotesOutstanding } from '../../receive/acknowledges'
+import type { IcmpArrival } from '../../tcb/event'
+import { connectionOf, dispatch, stateOf } from '../driver'
 import type { Called } from './calls'
 import type { Socket } from './descriptor'
 import { detached } from './descriptor'
@@ -8,7 +10,16 @@ import type { Errno } from './errno'
 export interface IcmpError {
   readonly type: number
   readonly code: number
+  /** Sequence number of the segment that it quotes; left out: of one that is outstanding. */
+  readonly seq?: number
 }
+
+export const icmpArrival = ({ type, code, seq }: IcmpError): IcmpArrival => ({
+  type: 'ICMP',
+  kind: type,
+  code,
+  seq: seq === undefined ? null : seq >>> 0,
+})
 
 const UNREACHABLE = 3
 const TIME_EXCEEDED = 11
@@ -24,8 +35,8 @@ const UNREACHABLE_CODES: readonly Errno[] = [
   'EMSGSIZE',
   'EOPNOTSUPP',
   'ENETUNREACH',
-  'EHOSTUNREACH',
-  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENONET',
   'ENETUNREACH',
   'EHOSTUNREACH',
   'ENETUNREACH',
@@ -45,10 +56,12 @@ function errnoOf({ type, code }: IcmpError): Errno | null {
 /** tcp_v4_err(): a connection that is being opened is given up, one that stands only remembers what was said. */
 export function icmp(socket: Socket, error: IcmpError, now: number): Called {
   const { descriptor: d, endpoint } = socket
-  const [after, happening] = dispatch(endpoint, { type: 'ICMP', kind: error.type, code: error.code }, now)
+  const arrival = icmpArrival(error)
+  const [after, happening] = dispatch(endpoint, arrival, now)
   const errno = errnoOf(error)
   const next = { descriptor: d, endpoint: after }
-  if (errno === null || d.role !== 'connection') return [next, happening]
+  const isOurs = quotesOutstanding(connectionOf(endpoint), arrival)
+  if (errno === null || d.role !== 'connection' || !isOurs) return [next, happening]
   const givenUp = stateOf(after) === 'CLOSED'
   const descriptor = givenUp ? { ...detached(d, 0, errno), errorQueued: true } : { ...d, softError: errno }
   return [{ ...next, descriptor }, happening]

@@ -36,7 +36,9 @@ export function poll(socket: Socket): Readiness {
   const { reading, writing } = descriptor.shut
   const none = { in: false, out: false, rdhup: false, hup: false, err: false }
   if (state === null) return none
-  if (state === 'LISTEN') return { ...none, in: isAcceptable(socket) }
+  if (state === 'LISTEN') {
+    return { ...none, in: isAcceptable(socket) || connectionOf(socket.endpoint).acceptQueueFull }
+  }
   const opening = state === 'SYN-SENT' || state === 'SYN-RECEIVED'
   const room = state === 'CLOSED' || isWritable(connectionOf(socket.endpoint))
   return {

@@ -10,7 +10,7 @@ import {
   status,
 } from '../calls'
 import { tcp } from '../setup'
-import { checkAckOfSent, checkRst, inOrder, takeContent } from '../steps'
+import { checkAckOfSent, checkBeyondFin, checkRst, inOrder, takeContent } from '../steps'
 import { idleTimeouts, sendTimeouts } from '../timeouts'
 import { figure5, go, stay } from '../transition'
 
@@ -42,7 +42,11 @@ export const closeWait = tcp.createStateConfig({
     ABORT: abortWithReset,
     STATUS: status('CLOSE-WAIT'),
     CRASH: crash,
-    'SEGMENT ARRIVES': inOrder({ rst: checkRst, ack: checkAckOfSent, text: [takeContent] }),
+    'SEGMENT ARRIVES': inOrder({
+      rst: checkRst,
+      ack: checkAckOfSent,
+      text: [...checkBeyondFin, takeContent],
+    }),
     ...sendTimeouts,
     ...idleTimeouts,
   },

@@ -11,7 +11,26 @@ import {
 import { tcp } from '../setup'
 import { checkAckOfSent, checkReader, checkRst, inOrder, takeContent } from '../steps'
 import { idleTimeouts } from '../timeouts'
-import { beyond, figure5, go, stay } from '../transition'
+import { arrives, arrivesAndGo, beyond, figure5, go, stay } from '../transition'
+
+const OF_ORPHAN = 'Linux, tcp_timewait_state_process(): of a FIN-WAIT-2 that nobody holds little is kept'
+
+/** What is kept of it knows no send side: of the ACK field nothing is asked. */
+const ofOrphan = [
+  arrives('outside-window', { guard: 'orphan of FIN-WAIT-2, out of its window', actions: ['send ACK'] }),
+  arrivesAndGo('rst', 'CLOSED', beyond('rcv RST', 'delete TCB', OF_ORPHAN), {
+    guard: 'orphan of FIN-WAIT-2, and RST',
+  }),
+  arrivesAndGo('syn-in-window', 'CLOSED', beyond('rcv SYN in window', 'snd RST', OF_ORPHAN), {
+    guard: 'orphan of FIN-WAIT-2, and SYN',
+    actions: ['send RST in reply'],
+  }),
+  arrives('ack-duplicate', { guard: 'orphan of FIN-WAIT-2, and nothing new' }),
+  arrivesAndGo('text-after-close', 'CLOSED', beyond('rcv data after close()', 'snd RST', OF_ORPHAN), {
+    guard: 'orphan of FIN-WAIT-2, and not its FIN',
+    actions: ['send RST in reply'],
+  }),
+]
 
 /** close() after shutdown(): nothing more to send, but now nobody reads either. */
 const closeAgain = stay('3.10.4', {
@@ -37,7 +56,12 @@ export const finWait2 = tcp.createStateConfig({
     ABORT: abortWithReset,
     STATUS: status('FIN-WAIT-2'),
     CRASH: crash,
-    'SEGMENT ARRIVES': inOrder({ rst: checkRst, ack: checkAckOfSent, text: [...checkReader, takeContent] }),
+    'SEGMENT ARRIVES': inOrder({
+      before: ofOrphan,
+      rst: checkRst,
+      ack: checkAckOfSent,
+      text: [...checkReader, takeContent],
+    }),
     'FIN-WAIT-2 TIMEOUT': go(
       'CLOSED',
       '3.6',

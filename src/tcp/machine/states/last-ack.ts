@@ -9,7 +9,7 @@ import {
   status,
 } from '../calls'
 import { tcp } from '../setup'
-import { checkAckOfSent, checkRstSilently, inOrder } from '../steps'
+import { checkAckOfSent, checkBeyondFin, checkRstSilently, inOrder } from '../steps'
 import { sendTimeouts } from '../timeouts'
 import { arrives, arrivesAndGo, figure5 } from '../transition'
 
@@ -27,6 +27,7 @@ export const lastAck = tcp.createStateConfig({
       rst: checkRstSilently,
       ack: [
         ...checkAckOfSent,
+        ...checkBeyondFin,
         arrivesAndGo('fin-acknowledged', 'CLOSED', figure5('rcv ACK of FIN', 'x'), {
           guard: 'ACK of our FIN',
         }),

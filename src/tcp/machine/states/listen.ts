@@ -50,6 +50,7 @@ export const listen = tcp.createStateConfig({
     CRASH: crash,
     'SEGMENT ARRIVES': [
       arrives('listen-rst', { guard: 'is RST' }),
+      arrives('accept-queue-full', { guard: 'ACK of a SYN cookie, but no room to accept' }),
       arrivesAndGo(
         'cookie-ack',
         'ESTABLISHED',

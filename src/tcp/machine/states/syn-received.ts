@@ -6,7 +6,9 @@ import {
   queueData,
   reading,
   receive,
+  requestUnreachable,
   status,
+  unreachable,
 } from '../calls'
 import {
   checkRequest,
@@ -17,7 +19,7 @@ import {
   requestTimeouts,
 } from '../request'
 import { tcp } from '../setup'
-import { checkAck, checkRstInSynReceived, checkSyn, inOrder } from '../steps'
+import { checkRstInSynReceived, checkSyn, inOrder, noAck } from '../steps'
 import { retransmission, userTimeout } from '../timeouts'
 import { arrives, arrivesAndGo, beyond, figure5, go, stay } from '../transition'
 
@@ -46,6 +48,7 @@ export const synReceived = tcp.createStateConfig({
     ABORT: [closeListener, abortWithReset],
     STATUS: status('SYN-RECEIVED'),
     CRASH: crash,
+    ICMP: [requestUnreachable, unreachable],
     'SEGMENT ARRIVES': inOrder({
       before: [
         // Figure 7, lines 6 and 7, against step 1, which finds SEQ = IRS outside the window. Read as the figure
@@ -68,7 +71,11 @@ export const synReceived = tcp.createStateConfig({
         ...checkSyn,
       ],
       ack: [
-        ...checkAck,
+        noAck,
+        arrives('ack-range', {
+          guard: 'ACK out of range (RFC 5961), and no Linux',
+          actions: ['send ACK'],
+        }),
         ...checkRoom,
         arrivesAndGo('syn-received-ack', 'ESTABLISHED', figure5('rcv ACK of SYN', 'x'), {
           guard: 'ACK of our SYN',

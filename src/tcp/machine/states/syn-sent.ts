@@ -43,6 +43,10 @@ export const synSent = tcp.createStateConfig({
       ),
       arrives('syn-sent-rst-no-ack', { guard: 'is RST' }),
       arrives('syn-sent-syn-fin', { guard: 'is SYN,FIN and unwanted' }),
+      arrives('syn-sent-bad-echo', {
+        guard: 'SYN,ACK that echoes a timestamp not sent',
+        actions: ['send RST in reply'],
+      }),
       arrivesAndGo('syn-sent-syn-ack', 'ESTABLISHED', figure5('rcv SYN,ACK', 'snd ACK'), {
         guard: 'SYN with ACK',
         actions: ['take SYN', 'take ACK', 'owe an ACK', 'take text'],
