@@ -55,7 +55,8 @@ type Notes = Record<Side, string[]>
 /** What sets a moment off from outside: "(Close)", "(Send 300)", "(2 MSL)". */
 function noteCause({ cause }: Moment, notes: Notes) {
   const sure = 'presumed' in cause && cause.presumed ? ', presumed' : ''
-  if (cause.kind === 'call') {
+  if (cause.kind === 'icmp') notes[cause.endpoint].push(`(ICMP ${cause.error.replaceAll('-', ' ')})`)
+  else if (cause.kind === 'call') {
     notes[cause.endpoint].push(`(${capital(cause.call)}${cause.octets ? ` ${cause.octets}` : ''}${sure})`)
   } else if (cause.kind === 'timer') {
     const what = cause.timer === 'time-wait' ? '2 MSL' : `${capital(cause.timer)} timeout`

@@ -28,6 +28,8 @@ export async function remarksIn(timeline: Timeline, language: Language): Promise
       }
       case 'queue':
         return t.remark_queue()
+      case 'call':
+        return t.remark_call({ call: remark.call })
       case 'fault': {
         const { fault, side, match, ordinal, count } = remark
         return t.remark_fault({

@@ -7,11 +7,15 @@ export type Octets = 'none' | 'optional' | 'required'
 
 export const VERBS: Readonly<Record<Call, Octets>> = {
   listen: 'none',
+  accept: 'none',
+  'no-accept': 'none',
   connect: 'none',
   send: 'required',
   receive: 'optional',
   'no-read': 'none',
   shutdown: 'none',
+  'shutdown-rd': 'none',
+  'shutdown-rdwr': 'none',
   close: 'none',
   abort: 'none',
   crash: 'none',

@@ -42,13 +42,13 @@ const READERS: ReadonlyMap<string, ReadLine> = new Map<string, ReadLine>([
   ['reorder', (line, keyword, draft) => readFault(line, keyword, draft, 'reorder')],
 ])
 
-const KEYWORDS = [...READERS.keys(), 'delay', 'at', 'when', 'inject']
+const KEYWORDS = [...READERS.keys(), 'delay', 'at', 'when', 'inject', 'icmp']
 
 /** `client: close` is a step, `client port=80` a line of the header. */
 function isStep(line: Line): boolean {
   const word = line.peek()?.text.toLowerCase() ?? ''
   if (word === 'client' || word === 'server') return line.peek(1)?.kind === ':'
-  return word === 'at' || word === 'when' || word === 'inject'
+  return word === 'at' || word === 'when' || word === 'inject' || word === 'icmp'
 }
 
 /** `delay 50ms` is the link's, `delay 30ms client SYN` a fault. */

@@ -30,9 +30,6 @@ const VERBS: Readonly<Record<string, Hint>> = {
   restart: 'reboot',
   bind: { why: 'the address is port= in a line of the header' },
   socket: { why: 'every side has one; it begins with listen or connect' },
-  accept: {
-    why: 'the application accepts at once; fill-queue and drain-queue stand for one that does not, and then does',
-  },
   sleep: { why: 'time passes with “wait” on a line of its own, such as wait 1s' },
   wait: { why: '“wait” stands on a line of its own, without a side, such as wait 1s' },
   drop: { why: 'what the network loses is a line of its own, such as lose client SYN' },
@@ -131,6 +128,8 @@ const KEYWORDS: Readonly<Record<string, Hint>> = {
   dup: 'duplicate',
   swap: 'reorder',
   forge: 'inject to',
+  unreachable: 'icmp to',
+  reject: { why: 'an ICMP error is a step, such as icmp to client port-unreachable' },
   comment: 'note',
   sysctl: 'set',
 }
@@ -143,7 +142,7 @@ function shutdownMeant(written: string): Hint | undefined {
   const how = /^shutdown\W*(?:shut_)?(rd|wr|rdwr|0|1|2)\)?$/.exec(written)?.[1]
   if (how === undefined) return undefined
   if (how === 'wr' || how === '1') return 'shutdown'
-  return { why: 'shutdown is SHUT_WR, no more sending; nothing here says SHUT_RD' }
+  return how === 'rd' || how === '0' ? 'shutdown rd' : 'shutdown rdwr'
 }
 
 /** What is meant where a verb should stand. */

@@ -2,11 +2,13 @@ import type {
   Action,
   CallAction,
   Gate,
+  IcmpAction,
   InjectAction,
   InjectOptions,
   Operand,
   Stamp,
 } from '../simulation/script'
+import { ICMP_NAMES } from '../timeline/icmp'
 import type { Draft, DraftStep } from './draft'
 import { END_OF_LINE, Unexpected } from './errors'
 import { CALLS, LIMITS, RANGES, VERBS } from './language'
@@ -18,11 +20,28 @@ import { duration, integer, keyword, oneOf } from './values'
 
 const OCTETS = 'a number of octets'
 
+const HOWS = { wr: 'shutdown', rd: 'shutdown-rd', rdwr: 'shutdown-rdwr' } as const
+
+/** `shutdown`, `shutdown rd` or `shutdown how=rdwr`. */
+function readHow(line: Line): (typeof HOWS)[keyof typeof HOWS] {
+  const next = line.peek()
+  if (!next || next.kind === '&') return 'shutdown'
+  if (line.takeWord('how')) line.demand('=', '= and rd, wr or rdwr')
+  return HOWS[keyword(line, ['wr', 'rd', 'rdwr'], 'rd, wr or rdwr')]
+}
+
+function readIcmp(line: Line): IcmpAction {
+  if (!line.takeWord('to')) line.fail('to and a side')
+  const to = side(line)
+  return { kind: 'icmp', to, error: keyword(line, ICMP_NAMES, `an ICMP error (${oneOf(ICMP_NAMES)})`) }
+}
+
 function readCall(line: Line): CallAction {
   const of = side(line)
   line.demand(':', 'a colon and a verb')
   const call = keyword(line, CALLS, `a verb (${oneOf(CALLS)})`, verbMeant)
   const next = line.peek()
+  if (call === 'shutdown') return { kind: 'call', side: of, call: readHow(line) }
   const takesOctets = VERBS[call] === 'required' || (VERBS[call] === 'optional' && next && next.kind !== '&')
   if (!takesOctets) return { kind: 'call', side: of, call }
   return { kind: 'call', side: of, call, octets: integer(line, RANGES.octets, OCTETS) }
@@ -89,7 +108,9 @@ function readInjection(line: Line): InjectAction {
 function readActions(line: Line): readonly Action[] {
   const actions: Action[] = []
   do {
-    actions.push(line.takeWord('inject') ? readInjection(line) : readCall(line))
+    if (line.takeWord('inject')) actions.push(readInjection(line))
+    else if (line.takeWord('icmp')) actions.push(readIcmp(line))
+    else actions.push(readCall(line))
   } while (line.take('&'))
   line.end('& and another action, or the end of the line')
   return actions

@@ -1,6 +1,6 @@
 import { connectionOf, type Endpoint } from '../tcp/endpoint/driver'
 import type { SystemCall } from '../tcp/endpoint/socket/calls'
-import { type Socket, unreadOf } from '../tcp/endpoint/socket/descriptor'
+import { type Descriptor, type Socket, unreadOf } from '../tcp/endpoint/socket/descriptor'
 import type { Input } from '../tcp/tcb/event'
 import type { Segment, SegmentOptions } from '../tcp/wire/segment'
 import { add } from '../tcp/wire/sequence'
@@ -21,7 +21,10 @@ export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input
     case 'no-read':
       return { type: 'READING', on: false }
     case 'shutdown':
+    case 'shutdown-rdwr':
       return { type: 'CLOSE', receiving: true }
+    case 'shutdown-rd':
+      return { type: 'SHUT READING' }
     case 'close':
       return { type: 'CLOSE', receiving: false }
     case 'abort':
@@ -30,6 +33,9 @@ export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input
       return { type: 'CRASH' }
     case 'reboot':
       return { type: 'REBOOT' }
+    case 'accept':
+    case 'no-accept':
+      return { type: 'ACCEPT QUEUE', full: connectionOf(endpoint).acceptQueueFull }
     case 'fill-queue':
       return { type: 'ACCEPT QUEUE', full: true }
     case 'drain-queue':
@@ -38,11 +44,16 @@ export function inputOf({ call, octets }: CallAction, endpoint: Endpoint): Input
 }
 
 /** The same as a program on Linux makes it; null: it is no system call. */
-export function systemCallOf({ call, octets }: CallAction, socket: Socket): SystemCall | null {
+export function systemCallOf(
+  { call, octets }: CallAction,
+  socket: Socket,
+  accepts: Descriptor['accepts'],
+): SystemCall | null {
   switch (call) {
     case 'listen':
-      return { call, accepts: 'at once' }
+      return { call, accepts }
     case 'connect':
+    case 'accept':
     case 'close':
       return { call }
     case 'send':
@@ -51,6 +62,10 @@ export function systemCallOf({ call, octets }: CallAction, socket: Socket): Syst
       return { call, length: octets ?? unreadOf(socket) }
     case 'shutdown':
       return { call, how: 'wr' }
+    case 'shutdown-rd':
+      return { call: 'shutdown', how: 'rd' }
+    case 'shutdown-rdwr':
+      return { call: 'shutdown', how: 'rdwr' }
     case 'abort':
       return { call: 'linger' }
     default:

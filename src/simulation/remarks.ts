@@ -1,4 +1,4 @@
-import type { Profile, Remark, Side } from '../timeline/timeline'
+import type { Call, Profile, Remark, Side } from '../timeline/timeline'
 import type { Action, Fault, Script, Variable } from './script'
 import { whyIdle } from './settings'
 
@@ -31,6 +31,18 @@ function queueRemarks({ steps }: Script, profile: Profile): Remark[] {
   return first ? [{ line: first.place.line, kind: 'queue' }] : []
 }
 
+/** Calls that are no calls of RFC 9293. */
+const LINUX_ONLY: readonly Call[] = ['accept', 'no-accept', 'shutdown-rd', 'shutdown-rdwr']
+
+/** Of each call the first that is made. */
+function callRemarks({ steps }: Script, profile: Profile): Remark[] {
+  if (profile === 'linux') return []
+  return LINUX_ONLY.flatMap((call): Remark[] => {
+    const first = steps.find(({ actions }) => actions.some((one) => one.kind === 'call' && one.call === call))
+    return first ? [{ line: first.place.line, kind: 'call', call }] : []
+  })
+}
+
 const faultRemarks = (faults: readonly Fault[], met: readonly number[]): Remark[] =>
   faults.flatMap(({ kind, side, match, from, place }, nth): Remark[] => {
     const count = met[nth] ?? 0
@@ -54,6 +66,7 @@ export function remarksOf(script: Script, profile: Profile, course: Course): Rem
   const all: Remark[] = [
     ...settingRemarks(script, profile),
     ...queueRemarks(script, profile),
+    ...callRemarks(script, profile),
     ...faultRemarks(script.faults, course.met),
     ...course.unknown.map((unknown): Remark => ({ ...unknown, kind: 'variable' })),
     ...endlessRemarks(script, course.endless),

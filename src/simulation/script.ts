@@ -1,5 +1,6 @@
 import type { State } from '../tcp/tcb/state'
 import type { Flag } from '../tcp/wire/segment'
+import type { IcmpName } from '../timeline/icmp'
 import type { Call, Profile, Side, Words } from '../timeline/timeline'
 import type { SettingName, SettingValue } from './settings'
 
@@ -74,7 +75,14 @@ export interface InjectAction {
   readonly options?: InjectOptions
 }
 
-export type Action = CallAction | InjectAction
+/** An ICMP error arrives for what is outstanding. */
+export interface IcmpAction {
+  readonly kind: 'icmp'
+  readonly to: Side
+  readonly error: IcmpName
+}
+
+export type Action = CallAction | InjectAction | IcmpAction
 
 /** When the next step may be issued; its place is that of the time or state. A step without a gate waits for 'settled'. */
 export type Gate =

@@ -135,10 +135,15 @@ export class Simulation {
       world.forge(to, forgedSegment(action, receiver, window))
       return
     }
+    if (action.kind === 'icmp') {
+      world.icmp(action.to, action.error)
+      return
+    }
     const { side, call, octets } = action
+    world.resolve(side, call)
     const cause: Cause = { kind: 'call', endpoint: side, call, ...(octets === undefined ? {} : { octets }) }
     const socket = world.socket(side)
-    const asked = socket && systemCallOf(action, socket)
+    const asked = socket && systemCallOf(action, socket, world.accepting(side))
     if (asked) world.call(side, cause, socket, asked)
     else world.happen(side, cause, inputOf(action, world.endpoints[side]))
   }

@@ -43,6 +43,8 @@ export function waitsIn(
       return answer === 'ok' && isOpening(socket) ? { call: 'connect', since, octets } : null
     case 'listen':
       return answer === 'ok' && asked.accepts === 'at once' ? { call: 'accept', since, octets } : null
+    case 'accept':
+      return answer === 'EAGAIN' ? { call: 'accept', since, octets } : null
     case 'receive':
       return answer === 'queued' ? { call: 'receive', since, octets } : null
     case 'send':

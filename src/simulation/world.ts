@@ -1,13 +1,15 @@
 import { createEndpoint, dispatch, type Endpoint, expire, type Happening } from '../tcp/endpoint/driver'
-import { come } from '../tcp/endpoint/socket/after'
+import { come, newError } from '../tcp/endpoint/socket/after'
 import { type SystemCall, systemCall } from '../tcp/endpoint/socket/calls'
 import { type Descriptor, newDescriptor, type Socket } from '../tcp/endpoint/socket/descriptor'
+import { icmp, icmpArrival } from '../tcp/endpoint/socket/icmp'
 import type { Input } from '../tcp/tcb/event'
 import type { Config } from '../tcp/tcb/policy'
 import { TIMERS, type Timer } from '../tcp/tcb/timer'
 import type { Segment } from '../tcp/wire/segment'
+import { ICMP_ERRORS, type IcmpName } from '../timeline/icmp'
 import { other, SIDES } from '../timeline/read'
-import type { Cause, Kind, Side } from '../timeline/timeline'
+import type { Call, Cause, Kind, Side } from '../timeline/timeline'
 import { Link, type Packet } from './link'
 import { ARRIVAL, Queue, TIMER } from './queue'
 import { Recorder } from './recorder'
@@ -41,6 +43,10 @@ const waitedFor = (timers: ReadonlyMap<Timer, number>): boolean =>
       !(timer === 'user' && timers.has('persist')),
   )
 
+/** The application takes data as it comes, or leaves it. */
+const setReading = (endpoint: Endpoint, on: boolean, now: number): Endpoint =>
+  dispatch(endpoint, { type: 'READING', on }, now)[0]
+
 /** Timers that keep a connection from being settled (LANGUAGE, "Steps"). */
 const UNSETTLED: readonly Timer[] = ['retransmission', 'delayed-ack']
 
@@ -55,6 +61,9 @@ export class World {
   now = 0
   private readonly link: Link
   private readonly queue = new Queue<Coming>()
+  /** Whether each program waits in accept() as soon as it listens, and takes data as it comes. */
+  private readonly accepts: Record<Side, Descriptor['accepts']> = { client: 'at once', server: 'at once' }
+  private readonly reads: Record<Side, boolean> = { client: true, server: true }
   private packets = 0
   /** Segments on their way, held ones included. */
   private inFlight = 0
@@ -150,15 +159,67 @@ export class World {
     return this.descriptors && { endpoint: this.endpoints[side], descriptor: this.descriptors[side] }
   }
 
+  /** How the program on a side takes connections. */
+  accepting(side: Side): Descriptor['accepts'] {
+    return this.accepts[side]
+  }
+
+  /** A program makes up its mind: it takes connections no more until it is told to, or data; null: nothing of the kind. */
+  resolve(side: Side, call: Call): void {
+    if (call === 'no-read') this.reads[side] = false
+    if (call !== 'no-accept' || !this.descriptors) return
+    this.accepts[side] = 'when asked'
+    const descriptor = this.descriptors[side]
+    if (descriptor.role !== 'listener') return
+    this.descriptors[side] = { ...descriptor, accepts: 'when asked' }
+    this.waiting[side] = this.waiting[side].filter((waits) => waits.call !== 'accept')
+    this.endpoints[side] = setReading(this.endpoints[side], false, this.now)
+  }
+
   /** A program makes a system call, now. */
-  call(side: Side, cause: Cause, socket: Socket, asked: SystemCall): void {
+  call(side: Side, cause: Cause, before: Socket, asked: SystemCall): void {
     this.line = this.issued
-    const [next, happening] = systemCall(socket, asked, this.now)
+    const [socket, read] = asked.call === 'accept' ? this.readsAgain(side, before) : [before, null]
+    const [called, answered] = systemCall(socket, asked, this.now)
+    const happening = read
+      ? {
+          ...read,
+          ...answered,
+          delivered: read.delivered,
+          timers: read.timers,
+          transmissions: read.transmissions,
+        }
+      : answered
+    const isQueue = asked.call === 'listen' && asked.accepts === 'when asked'
+    const next = isQueue ? { ...called, endpoint: setReading(called.endpoint, false, this.now) } : called
     const returned = this.returnFrom(side, socket, next, happening)
     const waits = waitsIn(asked, next, happening.answer, this.recorder.step)
     if (waits) this.waiting[side] = [...this.waiting[side], waits]
-    const told = waits && waits.call !== 'accept' ? { ...happening, answer: 'blocks' } : happening
+    const told = waits && asked.call !== 'listen' ? { ...happening, answer: 'blocks' } : happening
     this.settle(side, next.endpoint, cause, told, returned)
+  }
+
+  /** A program that reads takes at once what its connection has kept unread in the queue. */
+  private readsAgain(side: Side, socket: Socket): readonly [Socket, Happening | null] {
+    if (!this.reads[side] || socket.descriptor.role !== 'listener') return [socket, null]
+    const [endpoint, read] = dispatch(socket.endpoint, { type: 'READING', on: true }, this.now)
+    return [{ ...socket, endpoint }, read]
+  }
+
+  /** An ICMP error arrives, now. */
+  icmp(side: Side, error: IcmpName): void {
+    this.line = this.issued
+    const [type, code] = ICMP_ERRORS[error]
+    const cause: Cause = { kind: 'icmp', endpoint: side, error }
+    const socket = this.socket(side)
+    if (!socket) {
+      const [endpoint, happening] = dispatch(this.endpoints[side], icmpArrival({ type, code }), this.now)
+      this.settle(side, endpoint, cause, happening)
+      return
+    }
+    const [next, happening] = icmp(socket, { type, code }, this.now)
+    const told = { ...happening, signals: newError(socket.descriptor, next.descriptor) }
+    this.settle(side, next.endpoint, cause, told, this.returnFrom(side, socket, next, told))
   }
 
   /** A forged or old segment arrives at this instant, from nowhere. */

@@ -2,6 +2,7 @@ import type { State } from '../tcp/tcb/state'
 import type { Timer } from '../tcp/tcb/timer'
 import type { Verdict } from '../tcp/verdict/verdict'
 import type { Segment } from '../tcp/wire/segment'
+import type { IcmpName } from './icmp'
 import type { BASE_LANGUAGE, Language } from './languages'
 
 /** The two ends of the connection. Neither name says who opens or closes. */
@@ -54,11 +55,15 @@ export interface EndpointSnapshot extends EndpointVariables {
 /** What an application asks of its endpoint, in the words of the scenario language. */
 export type Call =
   | 'listen'
+  | 'accept'
+  | 'no-accept'
   | 'connect'
   | 'send'
   | 'receive'
   | 'no-read'
   | 'shutdown'
+  | 'shutdown-rd'
+  | 'shutdown-rdwr'
   | 'close'
   | 'abort'
   | 'crash'
@@ -80,6 +85,8 @@ export type Cause =
       readonly octets?: number
       readonly presumed?: true
     }
+  /** A router, or the other host, tells of a segment that it could not deliver. */
+  | { readonly kind: 'icmp'; readonly endpoint: Side; readonly error: IcmpName }
   /** The segment with this id arrives. */
   | { readonly kind: 'segment'; readonly endpoint: Side; readonly id: number }
   /** `run`: which of the Timeline's timers went off. */
@@ -177,6 +184,8 @@ export type Remark = { readonly line: number } & (
     }
   /** The accept queue is filled or drained under a profile that has none. */
   | { readonly kind: 'queue' }
+  /** A call that RFC 9293 does not have: it does nothing, or only what of it RFC 9293 has. */
+  | { readonly kind: 'call'; readonly call: Call }
   /** A fault that met nothing: it waits for this ordinal, and so many segments came. */
   | {
       readonly kind: 'fault'

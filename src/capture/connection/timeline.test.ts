@@ -31,7 +31,7 @@ const told = ({ moments, segments }: Timeline) =>
     const why =
       cause.kind === 'start'
         ? 'start'
-        : `${cause.endpoint} ${cause.kind === 'segment' ? `gets ${segments[cause.id]?.flags.join('+')}` : cause.kind === 'call' ? cause.call : cause.timer}`
+        : `${cause.endpoint} ${cause.kind === 'segment' ? `gets ${segments[cause.id]?.flags.join('+')}` : cause.kind === 'call' ? cause.call : cause.kind === 'icmp' ? cause.error : cause.timer}`
     const leaves = sent.map((id) => ` > ${segments[id]?.flags.join('+')}`).join('')
     return `${time}${presumed ? '?' : ''} ${why}${leaves}: ${client.state} ${server.state}`
   })

@@ -1,6 +1,7 @@
 import { loadNarrationMessages, type Messages } from '../../messages/messages'
 import { keyed, messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
+import type { IcmpName } from '../../timeline/icmp'
 import { written } from '../../timeline/read'
 import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
 import type { Frame } from './frame'
@@ -102,11 +103,15 @@ export function describeSegment(segment: SegmentFlight, t: Messages): string {
 export function callText({ call, octets }: Extract<Cause, { kind: 'call' }>, t: Messages): string {
   const words: Record<Call, () => string> = {
     listen: t.call_listen,
+    accept: () => 'accept()',
+    'no-accept': () => 'no accept()',
     connect: t.call_connect,
     send: () => t.call_send({ octets: octets ?? '' }),
     receive: () => t.call_receive({ octets: octets ?? '' }),
     'no-read': t.call_no_read,
     shutdown: t.call_shutdown,
+    'shutdown-rd': () => 'shutdown(RD)',
+    'shutdown-rdwr': () => 'shutdown(RDWR)',
     close: t.call_close,
     abort: t.call_abort,
     crash: t.call_crash,
@@ -116,6 +121,9 @@ export function callText({ call, octets }: Extract<Cause, { kind: 'call' }>, t: 
   }
   return words[call]()
 }
+
+/** "ICMP host unreachable" */
+export const icmpText = (error: IcmpName): string => `ICMP ${error.replaceAll('-', ' ')}`
 
 export function timerText(
   { timer, start, due }: TimerRun,

@@ -1,7 +1,7 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
-import { callText, outcomeWord, reasonOf, sectionOf } from './describe'
+import { callText, icmpText, outcomeWord, reasonOf, sectionOf } from './describe'
 import type { Column, Frame } from './frame'
 import { type Box, boxesMeet, liesIn, type Part, reach } from './geometry'
 import { Occupancy } from './occupancy'
@@ -69,7 +69,9 @@ function setNote(wish: Wish, side: Side, top: number, column: Column, frame: Fra
 const toldSteps = oncePerRun(({ moments, segments }) =>
   moments.flatMap(({ cause }, step) => {
     const verdict = cause.kind === 'segment' ? segments[cause.id]?.verdict : null
-    return cause.kind === 'call' || (verdict && verdict.outcome !== 'accepted') ? [step] : []
+    return cause.kind === 'call' || cause.kind === 'icmp' || (verdict && verdict.outcome !== 'accepted')
+      ? [step]
+      : []
   }),
 )
 
@@ -92,6 +94,10 @@ function wishesOf(
       const text = callText(cause, t)
       const tell = () => (result ? `${text}: ${result}` : text)
       calls.push({ kind: 'call', text, tell, at, until: duration })
+    }
+    if (cause.kind === 'icmp' && cause.endpoint === side) {
+      const text = icmpText(cause.error)
+      calls.push({ kind: 'call', text, tell: () => text, at, until: duration })
     }
     const segment = cause.kind === 'segment' ? timeline.segments[cause.id] : undefined
     if (segment?.to === side && segment.verdict && segment.verdict.outcome !== 'accepted') {

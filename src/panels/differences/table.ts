@@ -83,7 +83,7 @@ const timerStarts = ({ timeline, step }: Scene, name: string) =>
 /** The FIN of a close has to wait, because the window is full. */
 function finWaits(scene: Scene): boolean {
   const { moment, sent } = scene
-  if (!called(scene, 'close', 'shutdown') || moment.cause.kind !== 'call') return false
+  if (!called(scene, 'close', 'shutdown', 'shutdown-rdwr') || moment.cause.kind !== 'call') return false
   const {
     'SND.UNA': una = 0,
     'SND.NXT': nxt = 0,

@@ -25,6 +25,12 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
       return [t.reboots(names)]
     case 'no-read':
       return [t.stops_reading(names)]
+    case 'no-accept':
+      return [t.stops_accepting(names)]
+    case 'accept':
+      return [(moment.result === 'blocks' ? t.accept_waits : t.accepts)(names)]
+    case 'shutdown-rd':
+      return [t.shuts_reading({ ...names, call })]
     case 'fill-queue':
       return [t.queue_fills(names)]
     case 'drain-queue':
@@ -47,7 +53,7 @@ export function callSentences(scene: Scene, cause: CallCause): string[] {
     const segment = segmentNoun(t, first)
     return [t.call_asks({ ...names, call }), t.sends_segment({ who: t.it(), segment })]
   }
-  if (cause.call === 'close' || cause.call === 'shutdown') {
+  if (cause.call === 'close' || cause.call === 'shutdown' || cause.call === 'shutdown-rdwr') {
     const finIsDue = ['SYN-RECEIVED', 'ESTABLISHED', 'CLOSE-WAIT'].includes(scene.after.state)
     return [(finIsDue ? t.fin_later : t.closed_to_reading)({ ...names, call })]
   }

@@ -5,6 +5,7 @@ import type { Cause, Timeline } from '../../timeline/timeline'
 import { arrivalSentences } from './arrivals'
 import { callSentences } from './calls'
 import { isOrphan, momentBefore } from './history'
+import { icmpSentences } from './icmp'
 import type { Narration } from './narration'
 import { opening } from './opening'
 import { reference } from './reference'
@@ -35,6 +36,8 @@ function happening(scene: Scene, cause: Cause): string[] {
   switch (cause.kind) {
     case 'call':
       return callSentences(scene, cause)
+    case 'icmp':
+      return icmpSentences(scene, cause)
     case 'timer':
       return timerSentences(scene, cause)
     case 'segment': {
@@ -54,7 +57,8 @@ function idleTime(scene: Scene): string[] {
   const { t, moment, timeline, step } = scene
   const { cause, time } = moment
   const last = momentBefore(scene)
-  const isFromOutside = cause.kind === 'call' || read(timeline).arrival(step)?.kind === 'forged'
+  const isFromOutside =
+    cause.kind === 'call' || cause.kind === 'icmp' || read(timeline).arrival(step)?.kind === 'forged'
   const idle = Math.round((time - (last?.time ?? time)) * 1000) / 1000
   return isFromOutside && idle >= A_WHILE ? [t.idle({ length: duration(t, idle) })] : []
 }

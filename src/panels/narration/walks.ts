@@ -35,7 +35,10 @@ function endSentence(scene: Scene, { from, edge }: Walk): Sentence | undefined {
     return cause.timer === 'keepalive' ? t.walk_gave_up_probing : t.walk_gave_up
   }
   const sendsRst = sent.some(({ flags }) => flags.includes('RST'))
-  if (cause.kind === 'call' && cause.call === 'close' && sendsRst) return t.walk_closed_unread
+  if (cause.kind === 'icmp') return t.walk_unreachable
+  if (cause.kind === 'call' && cause.call === 'close' && sendsRst) {
+    return edge.endsWith(':ABORT') ? t.walk_listener_closed : t.walk_closed_unread
+  }
   if (cause.kind !== 'segment') return undefined
   if (!read(timeline).segment(cause.id)?.flags.includes('RST'))
     return sendsRst ? t.walk_reset_by_own : undefined

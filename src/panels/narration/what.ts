@@ -20,6 +20,8 @@ export function segmentName(segment: SegmentFlight): string {
 
 /** A call as a program writes it, "write(300)", or as a person says it: "crash". */
 export function callName(t: Messages, { call, octets }: Named): string {
+  const [, how] = /^shutdown-(.*)$/.exec(call) ?? []
+  if (how) return `shutdown(${how.toUpperCase()})`
   return messageNamed(t, `call_${keyed(call)}`)?.({ octets: octets ?? '' }) ?? `${call}(${octets ?? ''})`
 }
 
@@ -31,6 +33,8 @@ export function whatHappens(timeline: Timeline, step: number, t: Messages): stri
   switch (cause?.kind) {
     case 'call':
       return t.what_call({ side: side(cause.endpoint), call: callName(t, cause) })
+    case 'icmp':
+      return t.what_call({ side: side(cause.endpoint), call: `ICMP ${cause.error.replaceAll('-', ' ')}` })
     case 'timer': {
       const timer = messageNamed(t, `timer_${keyed(cause.timer)}`)?.({}) ?? cause.timer
       return t.what_timer({ side: side(cause.endpoint), timer })

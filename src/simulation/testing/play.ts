@@ -43,6 +43,7 @@ export const causesIn = ({ moments, segments }: Timeline): string[] =>
   moments.map(({ time, cause }) => {
     if (cause.kind === 'start') return `${time} start`
     if (cause.kind === 'call') return `${time} ${cause.endpoint} ${cause.call}`
+    if (cause.kind === 'icmp') return `${time} ${cause.endpoint} ICMP ${cause.error}`
     if (cause.kind === 'timer') return `${time} ${cause.endpoint} ${cause.timer} timer`
     return `${time} ${segments[cause.id]?.to} receives ${segments[cause.id]?.flags.join('+')}`
   })

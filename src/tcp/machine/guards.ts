@@ -291,6 +291,12 @@ export const guards = {
   'request tried often enough': ({ context, event }: Args) =>
     context.origin === 'passive' && triedEnough(context, event.now),
   'the user is tired of asking': about(isTiredOfAsking),
+  'ICMP error that is told': ({ context, event }: Args) =>
+    event.type === 'ICMP' &&
+    context.config.calls === 'rfc9293' &&
+    context.incarnation > 0 &&
+    event.kind === 3 &&
+    quotesOutstanding(context, event),
   'the user is tired of sending again': ({ context, event }: Args) => isTiredOfSending(context, event.now),
   'ICMP error of a link that is broken': ({ context, event }: Args) =>
     event.type === 'ICMP' &&

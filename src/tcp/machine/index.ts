@@ -39,11 +39,15 @@ export const machine = tcp.createMachine({
   on: {
     RESPOND: { actions: 'respond' },
     // What holds a connection that is complete but not accepted: LISTEN's backlog (§3.9.1.1).
-    // RFC 6069: a link that is broken is no congestion.
-    ICMP: stay('3.9.2.2', {
-      guard: 'ICMP error of a link that is broken',
-      actions: ['take back the last back-off'],
-    }),
+    ICMP: [
+      // RFC 6069: a link that is broken is no congestion.
+      stay('3.9.2.2', {
+        guard: 'ICMP error of a link that is broken',
+        actions: ['take back the last back-off'],
+      }),
+      // MUST-56 and SHLD-25: it ends nothing, and the application is told.
+      stay('3.9.2.2', { guard: 'ICMP error that is told', signals: ['error: destination unreachable'] }),
+    ],
     'SHUT READING': stay('3.10.3', { actions: ['note that reading was shut'] }),
     ACCEPT: stay('3.9.1.1', { actions: ['listen beside'] }),
     'ACCEPT QUEUE': stay('3.9.1.1', { actions: ['set the accept queue'] }),

@@ -1,6 +1,7 @@
 import type { Program } from '../../simulation/script'
 import type { Held } from '../../simulation/world'
 import { connectionOf, stateOf } from '../../tcp/endpoint/driver'
+import { isAcceptable } from '../../tcp/endpoint/socket/descriptor'
 import type { Connection } from '../../tcp/tcb/connection'
 import type { State } from '../../tcp/tcb/state'
 import { distance } from '../../tcp/wire/sequence'
@@ -69,6 +70,10 @@ function isHeld({ descriptor }: Held, closed: boolean): boolean {
   return descriptor ? descriptor.held && descriptor.role === 'connection' : !closed
 }
 
+/** Connections that wait to be accepted. */
+const waiting = ({ endpoint, descriptor }: Held): number =>
+  descriptor && isAcceptable({ endpoint, descriptor }) ? 1 : 0
+
 /**
  * The sockets of one host at a step, `time` seconds into the run (default: at the moment itself). A step that the run
  * does not have shows no sockets.
@@ -90,7 +95,7 @@ export function hostAt(watched: Watched, side: Side, step: number, time?: number
     sockets.push({
       state: 'LISTEN',
       // The queue is full with one more than was asked for (sk_acceptq_is_full()).
-      recvQ: c.acceptQueueFull ? backlog + 1 : 0,
+      recvQ: c.acceptQueueFull ? backlog + 1 : waiting(held),
       sendQ: backlog,
       local: { address: ANY, port },
       remote: { address: ANY, port: null },

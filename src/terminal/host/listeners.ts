@@ -1,3 +1,4 @@
+import type { Held } from '../../simulation/world'
 import { connectionOf } from '../../tcp/endpoint/driver'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import type { Watched } from './watched'
@@ -12,6 +13,9 @@ export interface Programs {
 
 const callOf = ({ cause }: Moment, side: Side) =>
   cause.kind === 'call' && cause.endpoint === side ? cause.call : undefined
+
+/** What waits in the queue of a listener belongs to nobody yet. */
+const isListener = (held: Held | undefined): boolean => held?.descriptor?.role === 'listener'
 
 const isRefused = ({ result }: Moment) => result !== undefined && result !== 'ok' && result !== 'queued'
 
@@ -52,7 +56,9 @@ function programsOf({ timeline, held }: Watched, side: Side): Programs {
         break
       case 'close':
       case 'abort':
-        if (ends.has(step) || before?.[side].state === 'LISTEN') listening = false
+        if (ends.has(step) || before?.[side].state === 'LISTEN' || isListener(held[step - 1]?.[side])) {
+          listening = false
+        }
         over = true
         break
       case 'crash':

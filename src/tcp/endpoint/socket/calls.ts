@@ -129,8 +129,17 @@ function accept(course: Course): Called {
   if (listenerBeside === 'not told')
     return answer(course, withDescriptor(socket, { listenerBeside: 'yes' }), 'ok')
   if (role !== 'listener') return answer(course, socket, listenerBeside === 'yes' ? 'EAGAIN' : 'EINVAL')
-  if (!isAcceptable(socket)) return answer(course, socket, 'EAGAIN')
+  // A program that waits takes the next that comes.
+  if (!isAcceptable(socket)) {
+    return answer(
+      course,
+      withDescriptor(socket, socket.descriptor.waits ? { accepts: 'at once' } : {}),
+      'EAGAIN',
+    )
+  }
   const descriptor = accepted(socket.descriptor, stateOf(socket.endpoint))
+  // Who waits in accept() serves one connection, and listens anew for the next.
+  if (socket.descriptor.waits) return answer(course, { ...socket, descriptor }, 'ok')
   return act(course, { type: 'ACCEPT' }, 'ok', descriptor)
 }
 
