@@ -99,6 +99,18 @@ const OPENING: readonly Question[] = [
     config: { synCookies: true },
   },
   {
+    name: 'an opening, and ICMP errors',
+    budget: { ...NOTHING, calls: { ...OPEN, 'port unreachable': 1, 'host unreachable': 1 } },
+    worlds: 40_000,
+    policy: { close: 'full' },
+  },
+  {
+    name: 'a request, and ICMP errors',
+    budget: { ...NOTHING, calls: { ...OPEN, 'host unreachable': 1 } },
+    worlds: 20_000,
+    policy: { passiveOpen: 'request' },
+  },
+  {
     name: 'nobody answers the opening',
     budget: { ...NOTHING, calls: OPEN, retransmissions: 1, endings: 1 },
     worlds: 50_000,
@@ -132,7 +144,11 @@ const LIVING: readonly Question[] = [
   {
     name: 'a connection: data that nobody will read',
     begin: CONNECTED,
-    budget: { ...NOTHING, calls: { 'no read': 1, send: 1, shutdown: 1, close: 1 }, endings: 1 },
+    budget: {
+      ...NOTHING,
+      calls: { 'no read': 1, 'shut reading': 1, send: 1, shutdown: 1, close: 1 },
+      endings: 1,
+    },
     worlds: 55_000,
     config: { finWait2: 60 * SECOND },
     policy: { close: 'full' },
