@@ -15,7 +15,7 @@ describe('a mistake', () => {
         line: 2,
         column: 11,
         found: '“lisen”',
-        expected: expect.stringContaining('a verb (listen, connect, send,'),
+        expected: expect.stringContaining('a verb (listen, accept, no-accept, connect, send,'),
         message: expect.stringMatching(
           /^Line 2, column 11: found “lisen”, expected .*; did you mean “listen”\?$/,
         ),

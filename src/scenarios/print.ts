@@ -12,7 +12,7 @@ import type {
 } from '../simulation/script'
 import { BASE_LANGUAGE, LANGUAGES } from '../timeline/languages'
 import { SIDES } from '../timeline/read'
-import type { Call, Side, Words } from '../timeline/timeline'
+import type { Side, Words } from '../timeline/timeline'
 import { DEFAULTS } from './language'
 import { writeDuration } from './numbers'
 import { escapeText } from './text'
@@ -44,18 +44,10 @@ function operand({ variable, offset }: Operand | Stamp): string {
   return offset === 0 ? variable : `${variable}${sign}${offset}`
 }
 
-const VERB_TEXTS: Partial<Record<Call, string>> = {
-  'shutdown-rd': 'shutdown rd',
-  'shutdown-rdwr': 'shutdown rdwr',
-}
-
 function action(one: Action): string {
   if (one.kind === 'icmp') return `icmp to ${one.to} ${one.error}`
   if (one.kind === 'call') {
-    return [
-      `${one.side}: ${VERB_TEXTS[one.call] ?? one.call}`,
-      ...(one.octets === undefined ? [] : [one.octets]),
-    ].join(' ')
+    return [`${one.side}: ${one.call}`, ...(one.octets === undefined ? [] : [one.octets])].join(' ')
   }
   const parts = [`inject to ${one.to} ${one.flags.join('+')} seq=${operand(one.seq)}`]
   if (one.ack) parts.push(`ack=${operand(one.ack)}`)

@@ -23,6 +23,8 @@ export const REASONS: Readonly<Record<string, Reason>> = {
   'RFC 9293 §3.8.3, R2; in Linux the request is forgotten, the listener stays': 'reason_request_tried',
   'RFC 9293 §3.6.1: data is lost, and the peer must know (RFC 2525 §2.17)': 'reason_unread',
   'RFC 9293 §3.9.2.2: an error that ICMP tells of ends an opening': 'reason_unreachable',
+  'Linux, tcp_req_err(): a request whose peer is not to be reached is dropped': 'reason_request_unreachable',
+  'Linux, tcp_rcv_state_process(): text goes on where the FIN of the peer stood': 'reason_beyond_fin',
   'RFC 9293 §3.8.4: the peer is gone': 'reason_keepalive',
   'RFC 9293 §3.6.1: data that can no longer be delivered is answered by RST': 'reason_late_data',
   'Figure 5, note 2: omitted from the figure; a FIN is received and the local FIN is also acknowledged':

@@ -131,7 +131,8 @@ export function stateOfDescriptor({ descriptor, endpoint }: Socket): State | nul
 export const unreadOf = ({ descriptor, endpoint }: Socket): number =>
   descriptor.role === 'connection' ? connectionOf(endpoint).unread : descriptor.left
 
-const REQUESTED: ReadonlySet<State> = new Set(['CLOSED', 'LISTEN', 'SYN-RECEIVED'])
+/** A TIME-WAIT beside a listener is of the connection before. */
+const REQUESTED: ReadonlySet<State> = new Set(['CLOSED', 'LISTEN', 'SYN-RECEIVED', 'TIME-WAIT'])
 
 /** A connection is complete and waits to be accepted. */
 export const isAcceptable = ({ descriptor, endpoint }: Socket): boolean =>
