@@ -10,11 +10,30 @@ import { loadTelling } from './telling'
 /** What surrounds a call in a script that shows what it does: the call stands where the dots do. */
 const AROUND: Readonly<Record<Call, readonly string[]>> = {
   listen: ['server: …', 'client: connect'],
+  accept: [
+    'profile linux',
+    'server: no-accept',
+    'server: listen',
+    'client: connect',
+    'client: send 9',
+    'server: …',
+  ],
+  'no-accept': ['profile linux', 'server: …', 'server: listen', 'client: connect', 'client: send 9'],
   connect: ['server: listen', 'client: …'],
   send: ['server: listen', 'client: connect', 'client: … 100'],
   receive: ['server: listen', 'client: connect', 'client: no-read', 'server: send 100', 'client: …'],
   'no-read': ['server: listen', 'client: connect', 'client: …', 'server: send 100'],
   shutdown: ['server: listen', 'client: connect', 'client: …'],
+  // Nothing is sent for it: after our FIN it shows.
+  'shutdown-rd': [
+    'profile linux',
+    'server: listen',
+    'client: connect',
+    'client: …',
+    'client: shutdown',
+    'server: send 9',
+  ],
+  'shutdown-rdwr': ['server: listen', 'client: connect', 'client: …'],
   close: ['server: listen', 'client: connect', 'client: …'],
   abort: ['server: listen', 'client: connect', 'client: …'],
   crash: ['server: listen', 'client: connect', 'server: …', 'client: send 10'],
