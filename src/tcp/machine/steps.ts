@@ -117,7 +117,7 @@ export const checkSyn = [
 /** Fifth, check the ACK field, as far as it is the same everywhere. */
 export const noAck = arrives('no-ack', { guard: 'has no ACK' })
 
-export const checkAck = [
+const checkAck = [
   noAck,
   arrives('ack-range', { guard: 'ACK out of range (RFC 5961)', actions: ['send ACK'] }),
 ]
