@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { version } from '../../package.json'
+import { printable } from '../messages/printable'
 import { LANGUAGES } from '../timeline/languages'
 import { Failure, reasonOf } from './failure'
 import { write } from './output'
-import { printable } from './printable'
 
 const LANGS = LANGUAGES.join('|')
 

@@ -1,11 +1,20 @@
-import { decodeListing, type Finding, judge, type Listing, readListing, type Socket } from '../engine'
+import {
+  decodeListing,
+  type Finding,
+  judge,
+  type Listing,
+  readListing,
+  type Socket,
+  totalOf,
+} from '../engine'
 import { LANGUAGES, loadSocketMessages, type SocketMessages } from '../messages/messages'
+import { printable, printableJson } from '../messages/printable'
 import { sentencesOf } from '../panels/sockets/words'
+import { totalOf } from '../sockets/counts'
 import { Failure, oneOf } from './failure'
 import { nameOf, readOctets } from './input'
 import { readArguments } from './options'
 import { write } from './output'
-import { printable, printableJson } from './printable'
 
 const OPTIONS = {
   format: { type: 'string', default: 'text' },
@@ -17,8 +26,6 @@ const FORMATS = ['text', 'json'] as const
 const MOST_MEBIBYTES = 1024
 /** Of the sockets that a finding is about, so many are shown. */
 const MOST_SHOWN = 5
-
-const total = ({ counts }: Listing) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 function json(listing: Listing, findings: readonly Finding[], t: SocketMessages): string {
   const { tool, counts, ignored, samples, distinct, sockets } = listing
@@ -47,7 +54,7 @@ function json(listing: Listing, findings: readonly Finding[], t: SocketMessages)
 function headOf(listing: Listing, t: SocketMessages): string {
   const { tool, sockets, ignored } = listing
   if (tool === null) return t.listing_head_none({ ignored })
-  if (tool === 'counts') return t.listing_head_counts({ rows: total(listing), ignored })
+  if (tool === 'counts') return t.listing_head_counts({ rows: totalOf(listing), ignored })
   return t.listing_head({ tool, rows: sockets.length, ignored })
 }
 

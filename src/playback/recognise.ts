@@ -1,10 +1,11 @@
 import { sniff, nameOf as whatElse } from '../capture/container/sniff'
-import { decodeListing, type Listing, parse, readListing } from '../engine'
+import { decodeListing, parse, readListing } from '../engine'
 
 /** What someone has brought, as it turns out to be. */
 export type Recognised =
   | { readonly kind: 'capture' }
-  | { readonly kind: 'listing'; readonly listing: Listing }
+  /** It begins as one: to be read in slices, all of it. */
+  | { readonly kind: 'listing'; readonly text: string }
   | { readonly kind: 'scenario'; readonly text: string }
   /** Not read yet. */
   | { readonly kind: 'packetdrill' }
@@ -13,8 +14,10 @@ export type Recognised =
   /** `what`: a file of a known kind that is not read. Else the first line that did not fit, from 1. */
   | { readonly kind: 'unknown'; readonly what: string | null; readonly line: number; readonly text: string }
 
-/** A scenario or a listing is not longer; a capture is told by its first octets. */
+/** A scenario is not longer, in octets. */
 export const LONGEST_TEXT = 4 * 1024 * 1024
+/** By so much of its beginning a listing is told, however long it is. */
+const BEGINNING = 256 * 1024
 
 const NEITHER = 'neither pcap nor pcapng'
 const LONGEST_LINE = 80
@@ -24,13 +27,13 @@ const PACKETDRILL =
   /^\s*[+*]?\d*(?:\.\d+)?(?:~[+*]?[\d.]*)?\s+(?:[<>]\s|(?:\.\.\.\s*[\d.]+\s+)?(?:socket|bind|listen|connect|accept|setsockopt|fcntl)\(|`)/m
 
 function recogniseText(text: string): Recognised {
-  const lines = text.split(/\r\n|[\n\r]/)
+  const beginning = text.slice(0, BEGINNING)
+  const lines = beginning.split(/\r\n|[\n\r]/)
   const first = lines.findIndex((line) => line.trim() !== '' && !/^\s*(?:#|\/\/)/.test(line))
-  if (PACKETDRILL.test(text)) return { kind: 'packetdrill' }
+  if (PACKETDRILL.test(beginning)) return { kind: 'packetdrill' }
   const parsed = parse(text, 'own')
   if (parsed.ok && first >= 0) return { kind: 'scenario', text }
-  const listing = readListing(text)
-  if (listing.tool !== null) return { kind: 'listing', listing }
+  if (readListing(beginning).tool !== null) return { kind: 'listing', text }
   const [error] = parsed.ok ? [] : parsed.errors
   if (error && first >= 0 && error.line > first + 1)
     return { kind: 'broken scenario', message: error.message }

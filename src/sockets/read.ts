@@ -1,4 +1,5 @@
-import { STATES, type State } from '../tcp/tcb/state'
+import { countsOf, inOrder } from './counts'
+import { finish } from './finish'
 import type { Listing, Socket, Tool } from './listing'
 import { Reading } from './reading'
 import { repetitions } from './repetitions'
@@ -21,28 +22,35 @@ const mostOf = (rowsBy: ReadonlyMap<Tool, number>): Tool | null =>
     [null, 0],
   )[0]
 
-function countsOf(sockets: readonly Socket[]): Partial<Record<State, number>> {
-  const counts: Partial<Record<State, number>> = {}
-  for (const { state } of sockets) if (state) counts[state] = (counts[state] ?? 0) + 1
-  return counts
+/** Code units that are read between two looks at the clock: some hundred lines. */
+const AT_ONCE = 1 << 15
+
+/** Where a part of the text ends that begins here: behind a whole line. */
+function endOfPart(text: string, from: number, newline: string): number {
+  if (text.length - from <= AT_ONCE) return text.length
+  const end = text.indexOf(newline, from + AT_ONCE)
+  return end < 0 ? text.length : end + 1
 }
 
-const inOrder = (counts: Partial<Record<State, number>>): Partial<Record<State, number>> =>
-  Object.fromEntries(STATES.flatMap((state) => (counts[state] ? [[state, counts[state]]] : [])))
-
-/**
- * A listing of sockets as people paste it: of whatever tool, with whatever stands around it. It never throws; a text
- * without a socket has none. Counts alone (`40 TIME_WAIT`) give counts and no rows; beside rows they are passed over.
- */
-export function readListing(given: string): Listing {
+function readPart(reading: Reading, given: string, newline: string) {
   const text = given.includes('\x1b') ? given.replace(ESCAPES, '') : given
-  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
-  const reading = new Reading()
   for (let from = 0; from < text.length; ) {
     const found = text.indexOf(newline, from)
     const to = found < 0 ? text.length : found
     reading.line(text, from, to)
     from = to + 1
+  }
+}
+
+/** Reads a listing as `readListing` does; yields after each part of the text the code units that are read so far. */
+export function* readingListing(text: string): Generator<number, Listing> {
+  const newline = text.includes('\n') || !text.includes('\r') ? '\n' : '\r'
+  const reading = new Reading()
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPart(text, from, newline)
+    readPart(reading, from === 0 && to === text.length ? text : text.slice(from, to), newline)
+    from = to
+    yield from
   }
   reading.end()
   const sockets = placed(reading.sockets, reading.loose)
@@ -57,10 +65,16 @@ export function readListing(given: string): Listing {
   return {
     tool: mostOf(reading.rowsBy),
     system: reading.context.system ?? reading.system ?? 'linux',
-    counts: inOrder(countsOf(sockets)),
+    counts: countsOf(sockets),
     sockets,
     ignored: reading.ignored + reading.countLines,
     samples: distinct < sockets.length ? Math.max(most, reading.samples) : 1,
     distinct,
   }
 }
+
+/**
+ * A listing of sockets as people paste it: of whatever tool, with whatever stands around it. It never throws; a text
+ * without a socket has none. Counts alone (`40 TIME_WAIT`) give counts and no rows; beside rows they are passed over.
+ */
+export const readListing = (text: string): Listing => finish(readingListing(text))

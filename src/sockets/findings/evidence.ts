@@ -57,7 +57,10 @@ export class Evidence {
 }
 
 export const union = (evidence: Evidence, groups: readonly Group[]) =>
-  groups.reduce((all, group) => all.with(group), new Group(evidence.listing, NONE))
+  Group.of(
+    evidence.listing,
+    groups.flatMap(({ places }) => places),
+  )
 
 export const greatest = (group: Group, queue: 'recvQ' | 'sendQ') =>
   group.sockets.reduce<number | null>((most, socket) => {

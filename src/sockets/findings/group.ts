@@ -15,6 +15,7 @@ export function attemptsOf({ timer }: Socket): number {
 /** Sockets of one kind, by their places in the listing. */
 export class Group {
   readonly #listing: Listing
+  #sockets: readonly Socket[] | undefined
   readonly places: readonly number[]
 
   constructor(listing: Listing, places: readonly number[]) {
@@ -22,8 +23,14 @@ export class Group {
     this.places = places
   }
 
+  /** Places in whatever order, some of them twice. */
+  static of(listing: Listing, places: Iterable<number>): Group {
+    return new Group(listing, Array.from(Int32Array.from(new Set(places)).sort()))
+  }
+
   get sockets(): readonly Socket[] {
-    return this.places.map((place) => this.#listing.sockets[place] as Socket)
+    this.#sockets ??= this.places.map((place) => this.#listing.sockets[place] as Socket)
+    return this.#sockets
   }
 
   /** How many there are, each once. */
@@ -59,9 +66,8 @@ export class Group {
   }
 
   with(other: Group): Group {
-    return new Group(
-      this.#listing,
-      [...new Set([...this.places, ...other.places])].sort((a, b) => a - b),
-    )
+    if (this.places.length === 0) return other
+    if (other.places.length === 0) return this
+    return Group.of(this.#listing, [...this.places, ...other.places])
   }
 }
