@@ -23,6 +23,7 @@ const PARTS = {
   reference: ['reference'],
   capture: ['capture'],
   sockets: ['sockets'],
+  listings: ['sockets', 'listings'],
   remarks: ['remarks'],
   inspector: ['inspector'],
 }

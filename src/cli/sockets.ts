@@ -1,15 +1,7 @@
-import {
-  decodeListing,
-  type Finding,
-  judge,
-  type Listing,
-  readListing,
-  type Socket,
-  totalOf,
-} from '../engine'
+import { decodeListing, type Finding, judge, type Listing, readListing, type Socket } from '../engine'
 import { LANGUAGES, loadSocketMessages, type SocketMessages } from '../messages/messages'
 import { printable, printableJson } from '../messages/printable'
-import { sentencesOf } from '../panels/sockets/words'
+import { sentencesOf } from '../panels/listings/sentences'
 import { totalOf } from '../sockets/counts'
 import { Failure, oneOf } from './failure'
 import { nameOf, readOctets } from './input'

@@ -5,6 +5,7 @@ const parts = import.meta.glob<string>(
   [
     '../{panels,diagrams}/**/*.module.css',
     '!../panels/{share,differences,reference,find,captures,open,drawer,moments,terminal,inspector}/**',
+    '!../panels/{listings,table}/**',
     './*.module.css',
   ],
   { query: '?inline', import: 'default', eager: true },

@@ -98,9 +98,13 @@ export const loadShareMessages: Load<typeof parts.share> = /* @__PURE__ */ loade
 export type CaptureMessages = MessagesOf<typeof parts.capture>
 export const loadCaptureMessages: Load<typeof parts.capture> = /* @__PURE__ */ loader(parts.capture)
 
-/** What is said of a listing of sockets; fetched once there is one. */
+/** What is said of a listing of sockets, on the command line. */
 export type SocketMessages = MessagesOf<typeof parts.sockets>
 export const loadSocketMessages: Load<typeof parts.sockets> = /* @__PURE__ */ loader(parts.sockets)
+
+/** The words of the page that shows a listing, what is said of it among them; fetched with the first. */
+export type ListingMessages = MessagesOf<typeof parts.listings>
+export const loadListingMessages: Load<typeof parts.listings> = /* @__PURE__ */ loader(parts.listings)
 
 /** What there is to remark on a script; fetched where there is something. */
 export const loadRemarkMessages: Load<typeof parts.remarks> = /* @__PURE__ */ loader(parts.remarks)

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { judge } from '../engine'
-import { type CaptureMessages, loadCaptureMessages, loadSocketMessages } from '../messages/messages'
+import { type CaptureMessages, loadCaptureMessages, loadListingMessages } from '../messages/messages'
 import { CaptureView } from '../panels/captures/CaptureView'
+import { type BroughtListing, ListingView } from '../panels/listings/ListingView'
 import { OpenDialog, type Told } from '../panels/open/OpenDialog'
-import { sentencesOf } from '../panels/sockets/words'
-import { isCapture, readCaptureFile } from '../playback/capture-file'
+import { isCapture, type Reading, readCaptureFile } from '../playback/capture-file'
+import { LONGEST_LISTING, readListingText, textOf } from '../playback/listing-file'
 import { packScript } from '../playback/pack-script'
 import { LONGEST_TEXT, recognise } from '../playback/recognise'
-import example from './examples/recordings.pcap?url'
+import capture from './examples/recordings.pcap?url'
+import listing from './examples/sockets.txt?url'
+import { referenceAddress } from './look'
 import type { Site } from './useSite'
 
 /** What was brought: a file, a text, or nothing yet. */
@@ -20,6 +22,16 @@ interface Door {
   /** Shows in the place of the player; nothing: the player is there again. */
   readonly show: (view: ReactNode) => void
 }
+
+/** By the words of the dialog: where an example lies, and what it is called. */
+const EXAMPLES = {
+  capture: [capture, 'recordings.pcap'],
+  listing: [listing, 'sockets.txt'],
+} as const
+
+/** The listing that was brought last: another one may be compared with it. A reload forgets it. */
+let latest: BroughtListing | undefined
+let opened = 0
 
 /** Opens the dialog, or what was brought if it is of one clear kind; all is found out here, and stays here. */
 export async function bringing(brought: Brought, door: Door): Promise<void> {
@@ -38,11 +50,12 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
         told={told}
         onFile={(file) => void take(file)}
         onText={(text) => void take(text)}
-        onExample={() =>
-          void fetch(example)
+        onExample={(kind) => {
+          const [address, name] = EXAMPLES[kind]
+          void fetch(address)
             .then((response) => response.blob())
-            .then((blob) => take(new File([blob], 'recordings.pcap')), site.miss)
-        }
+            .then((blob) => take(new File([blob], name)), site.miss)
+        }}
         onCancel={() => {
           reading.abort()
           dialog()
@@ -53,10 +66,10 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
   }
   const fail = (text: string) => dialog({ kind: 'error', text })
 
-  async function capture(file: File): Promise<void> {
+  /** Begins to read; how far it is stands in the dialog, and can be given up there. */
+  function watched(name: string): Reading {
     reading = new AbortController()
     const { signal } = reading
-    const { name } = file
     let told = -1
     const onProgress = (part: number) => {
       const percent = Math.floor(part * 100)
@@ -64,8 +77,15 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
       told = percent
       dialog({ kind: 'reading', name, part })
     }
+    return { signal, onProgress }
+  }
+
+  async function openCapture(file: File): Promise<void> {
+    const { name } = file
+    const watch = watched(name)
+    const { signal } = watch
     try {
-      const result = await readCaptureFile(file, { signal, onProgress })
+      const result = await readCaptureFile(file, watch)
       if (signal.aborted) return
       if (!isCapture(result)) return fail(t.open_no_capture({ name, what: result.what }))
       ask(undefined)
@@ -73,6 +93,31 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
     } catch {
       if (!signal.aborted) fail(t.open_unreadable({ name }))
     }
+  }
+
+  async function openListing(what: File | string, text: string): Promise<void> {
+    const name = typeof what === 'string' ? '' : what.name
+    if (typeof what === 'string' ? text.length > LONGEST_LISTING : what.size > LONGEST_LISTING)
+      return fail(t.open_too_long({ name: name || t.open_pasted() }))
+    const watch = watched(name || t.open_pasted())
+    const [read] = await Promise.all([readListingText(text, watch), loadListingMessages(site.lang)])
+    if (!read || watch.signal.aborted) return
+    const brought = { ...read, name }
+    ask(undefined)
+    show(
+      <ListingView
+        key={++opened}
+        brought={brought}
+        earlier={latest}
+        ways={{
+          referenceIn: (lang) => referenceAddress({ ...site.opened.options, lang }),
+          addressOf: site.addressOf,
+          onChoose: site.choose,
+        }}
+        onClose={() => show(undefined)}
+      />,
+    )
+    latest = brought
   }
 
   async function take(what: File | string): Promise<void> {
@@ -83,22 +128,14 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
     const found = recognise(given)
     switch (found.kind) {
       case 'capture':
-        return isText ? fail(t.open_what({ what: '…' })) : capture(what)
+        return isText ? fail(t.open_what({ what: '…' })) : openCapture(what)
       case 'scenario':
         if (!isText && what.size > LONGEST_TEXT) return fail(t.open_too_long({ name }))
         ask(undefined)
-        show(undefined)
         return site.bring(await packScript(found.text))
       case 'listing': {
-        const words = await loadSocketMessages(t.language)
-        const findings = judge(found.listing)
-        const { sockets, ignored } = found.listing
-        const texts = [
-          t.open_listing({ count: sockets.length, ignored }),
-          ...(findings.length === 0 ? [t.open_listing_fine()] : []),
-          ...findings.map((finding) => sentencesOf(finding, words).join(words.grammar.gap)),
-        ]
-        return dialog({ kind: 'told', texts })
+        const text = isText || what.size <= LONGEST_TEXT ? found.text : await textOf(what)
+        return text === null ? fail(t.open_unreadable({ name })) : openListing(what, text)
       }
       case 'packetdrill':
         return fail(t.open_packetdrill())

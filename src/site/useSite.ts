@@ -30,6 +30,10 @@ export interface Site {
   step(): number
   /** Tells that something could not be fetched. */
   miss(): void
+  /** Something takes the place of the player: in the history, too, so that Back leads to the player again. */
+  enter(): void
+  /** Goes back to the player, as it was. */
+  leave(): void
 }
 
 export interface Wanted {
@@ -72,6 +76,8 @@ export function useSite(first: Opened, onGo: () => void): Site {
   const followed = useRef<Followed>(undefined)
   const [wanted, setWanted] = useState(NOTHING)
   const [leave] = useState(() => onGo)
+  /** The address under what has taken the place of the player. */
+  const below = useRef<string>(undefined)
 
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
     current.current = next
@@ -84,6 +90,7 @@ export function useSite(first: Opened, onGo: () => void): Site {
     (run: Promise<Opened>, how?: 'push' | 'replace', chosen: Wanted = NOTHING) => {
       const coming = run.then((next) => spokenIn(next, languageFor(next.options.lang, recall().lang)))
       latest.current = coming
+      below.current = undefined
       setWanted(chosen)
       leave()
       const arrive = (next: Opened, way?: 'push' | 'replace') => {
@@ -103,10 +110,16 @@ export function useSite(first: Opened, onGo: () => void): Site {
   )
 
   useEffect(() => {
-    const back = () => go(openAddress(location.search, location.hash))
+    const back = () => {
+      if (location.href !== below.current) return go(openAddress(location.search, location.hash))
+      // Its language and theme may have changed since.
+      below.current = undefined
+      leave()
+      show(current.current, 'replace')
+    }
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
-  }, [go])
+  }, [go, leave, show])
 
   const change = useCallback(
     (options: Partial<Options>) => {
@@ -187,5 +200,11 @@ export function useSite(first: Opened, onGo: () => void): Site {
     follow,
     step: () => followed.current?.step ?? 0,
     miss: () => show(unreached(current.current)),
+    enter: () => {
+      if (below.current !== undefined) return
+      below.current = location.href
+      history.pushState(null, '')
+    },
+    leave: () => history.back(),
   }
 }

@@ -44,7 +44,7 @@ export function Node({ state, layout, look, ...interaction }: NodeProps) {
       />
       <rect className={styles.box} {...box} />
       {look.hues.length === 2 && <path className={styles.half} d={rightHalf(box)} />}
-      <Name state={state} node={node} type={layout.type} />
+      {look.inside ?? <Name state={state} node={node} type={layout.type} />}
     </g>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { State } from '../../tcp/tcb/state'
 import type { Side, Walk } from '../../timeline/timeline'
 
@@ -9,6 +10,8 @@ export interface NodeLook {
   readonly label: string
   /** Somebody has been here. */
   readonly visited?: boolean
+  /** Stands in the node instead of its name. */
+  readonly inside?: ReactNode
 }
 
 /** How the line of a transition looks; those that are not told of are grey. */

@@ -1,6 +1,8 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { CaptureMessages } from '../../messages/messages'
+import { Body } from '../table/Body'
+import table from '../table/table.module.css'
+import { useRows } from '../table/useRows'
 import styles from './Connections.module.css'
 import { findingText } from './finding-text'
 import { outcomeText } from './outcome-text'
@@ -47,21 +49,13 @@ export function Connections({ survey, words: t, onOpen }: ConnectionsProps) {
     }
     return found
   }, [survey, selection, sought, t])
-  const virtual = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  })
-  const rows = virtual.getVirtualItems()
-  const above = rows[0]?.start ?? 0
-  const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0)
+  const rows = useRows(ids.length, ROW, scroller)
   const at = Math.min(current, Math.max(ids.length - 1, 0))
 
   const go = (place: number) => {
     const next = Math.max(0, Math.min(ids.length - 1, place))
     setCurrent(next)
-    virtual.scrollToIndex(next)
+    rows.scrollTo(next)
     requestAnimationFrame(() => {
       scroller.current?.querySelector<HTMLElement>(`[data-connection="${ids[next]}"] a`)?.focus()
     })
@@ -99,7 +93,7 @@ export function Connections({ survey, words: t, onOpen }: ConnectionsProps) {
           ))}
         </ul>
       )}
-      <div className={styles.tools}>
+      <div className={table.tools}>
         <input
           type="search"
           aria-label={t.connections_filter()}
@@ -125,42 +119,40 @@ export function Connections({ survey, words: t, onOpen }: ConnectionsProps) {
         </fieldset>
       </div>
       <div ref={scroller} className={styles.scroller}>
-        <table aria-rowcount={ids.length + 1}>
+        <table className={table.table} aria-rowcount={ids.length + 1}>
           <thead>
             <tr aria-rowindex={1}>
               <th scope="col">#</th>
               <th scope="col">{t.connections_ends()}</th>
               <th scope="col">{t.connections_states()}</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={table.number}>
                 {t.capture_packets()}
               </th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={table.number}>
                 {t.capture_octets()}
               </th>
               <th scope="col">{t.capture_outcome()}</th>
-              <th scope="col" className={styles.number}>
+              <th scope="col" className={table.number}>
                 {t.capture_duration()}
               </th>
             </tr>
           </thead>
-          <tbody onKeyDown={onKeyDown}>
-            {above > 0 && <tr className={styles.space} style={{ height: above }} />}
-            {rows.map(({ index }) => {
-              const id = ids[index] ?? 0
+          <Body rows={rows} onKeyDown={onKeyDown}>
+            {(place) => {
+              const id = ids[place] ?? 0
               return (
                 <Row
                   key={id}
                   connection={survey.connection(id)}
-                  place={index}
-                  isCurrent={index === at}
+                  place={place}
+                  isCurrent={place === at}
                   t={t}
                   onOpen={onOpen}
-                  onFocus={() => setCurrent(index)}
+                  onFocus={() => setCurrent(place)}
                 />
               )
-            })}
-            {below > 0 && <tr className={styles.space} style={{ height: below }} />}
-          </tbody>
+            }}
+          </Body>
         </table>
         {ids.length === 0 && (
           <p role="status">{survey.count === 0 ? t.connections_none() : t.connections_no_match()}</p>
@@ -203,15 +195,15 @@ function Row({ connection: c, place, isCurrent, t, onOpen, onFocus }: RowProps) 
         <Ribbon side="client" states={c.clientStates} unheard={t.capture_unheard()} />
         <Ribbon side="server" states={c.serverStates} unheard={t.capture_unheard()} />
       </td>
-      <td className={styles.number}>{c.packets}</td>
-      <td className={styles.number}>
+      <td className={`${table.number} ${styles.number}`}>{c.packets}</td>
+      <td className={`${table.number} ${styles.number}`}>
         <span data-side="client">{c.octets.client} →</span>
         <span data-side="server">← {c.octets.server}</span>
       </td>
       <td className={styles.outcome} data-broken={isBroken || undefined}>
         {outcomeText(c, t)}
       </td>
-      <td className={styles.number}>{seconds(c.duration)}</td>
+      <td className={`${table.number} ${styles.number}`}>{seconds(c.duration)}</td>
     </tr>
   )
 }

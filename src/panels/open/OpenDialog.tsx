@@ -15,7 +15,7 @@ interface OpenDialogProps {
   readonly told: Told | undefined
   onFile(file: File): void
   onText(text: string): void
-  onExample(): void
+  onExample(kind: 'capture' | 'listing'): void
   onCancel(): void
   onClose(): void
 }
@@ -104,8 +104,11 @@ export function OpenDialog({
         )}
         <p className={styles.examples}>
           <span>{t.open_examples()}</span>
-          <button type="button" onClick={onExample}>
+          <button type="button" onClick={() => onExample('capture')}>
             {t.open_example_capture()}
+          </button>
+          <button type="button" onClick={() => onExample('listing')}>
+            {t.open_example_listing()}
           </button>
         </p>
       </div>

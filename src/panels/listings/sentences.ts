@@ -14,7 +14,7 @@ function subjectOf({ kind, count, state, process, address, queue }: Finding, t: 
 }
 
 /** The likely cause, and what it is not. */
-function causeOf({ kind, queue, state, share, severity }: Finding, t: SocketMessages): readonly string[] {
+function likelyOf({ kind, queue, state, share, severity }: Finding, t: SocketMessages): readonly string[] {
   switch (kind) {
     case 'close-wait-leak':
       return [queue !== null && queue > 1 ? t.finding_close_wait_unread() : t.finding_close_wait_leak()]
@@ -45,11 +45,14 @@ function causeOf({ kind, queue, state, share, severity }: Finding, t: SocketMess
   }
 }
 
+/** The likely cause, what it is not, and whether it has moved. */
+export const causeOf = (finding: Finding, t: SocketMessages): readonly string[] => [
+  ...likelyOf(finding, t),
+  ...(finding.isSeenAgain ? [t.finding_seen_again()] : []),
+]
+
 /** A finding in sentences: what there is, the likely cause and what it is not. */
-export function sentencesOf(finding: Finding, t: SocketMessages): readonly string[] {
-  return [
-    `${subjectOf(finding, t)}${t.grammar.stop}`,
-    ...causeOf(finding, t),
-    ...(finding.isSeenAgain ? [t.finding_seen_again()] : []),
-  ]
-}
+export const sentencesOf = (finding: Finding, t: SocketMessages): readonly string[] => [
+  `${subjectOf(finding, t)}${t.grammar.stop}`,
+  ...causeOf(finding, t),
+]

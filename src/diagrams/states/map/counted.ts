@@ -1,0 +1,7 @@
+import type { Size } from '../../useSize'
+import type { Layout } from '../layout'
+import { drawn } from './plan'
+import { stevens } from './stevens'
+
+/** The map with room for a number in each node, in a box of at least 320×340 CSS pixels. */
+export const countedMapFor = (box: Size): Layout => drawn(stevens(box, true))
