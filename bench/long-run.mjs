@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { BROWSER_ARGUMENTS, findBrowser } from '../scripts/find-browser.mjs'
 import { serve } from '../scripts/serve.mjs'
+import { summary, traced } from './tasks.mjs'
 
 /**
  * Opens, plays, scrolls and resizes a run of ten thousand moments in a browser, and prints what takes long: tasks of
@@ -10,48 +11,6 @@ import { serve } from '../scripts/serve.mjs'
  */
 const OCTETS = Number(process.argv[2] ?? 7_300_000)
 const SCRIPT = `server: listen\nclient: connect\nclient: send ${OCTETS}\n`
-const LONG = 50
-
-const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'blink.user_timing', 'disabled-by-default-v8.gc']
-
-/** The trace of what is done meanwhile, as events. */
-async function traced(page, act) {
-  const session = await page.context().newCDPSession(page)
-  const events = []
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...value))
-  const over = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
-  await session.send('Tracing.start', { categories: CATEGORIES.join(), transferMode: 'ReportEvents' })
-  await act()
-  await session.send('Tracing.end')
-  await over
-  await session.detach()
-  return events
-}
-
-/** Tasks of the main thread of the page, with what each was spent on. */
-function tasksOf(events) {
-  const main = events.find(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-  const here = events.filter(({ pid, tid, ph }) => pid === main?.pid && tid === main?.tid && ph === 'X')
-  const tasks = here.filter(({ name }) => /RunTask$/.test(name))
-  return tasks.map(({ ts, dur = 0, tdur = dur }) => {
-    const parts = here.filter(
-      (each) => each.ts > ts && each.ts + (each.dur ?? 0) <= ts + dur && each.dur > 3000,
-    )
-    return {
-      wall: dur / 1000,
-      cpu: tdur / 1000,
-      parts: parts
-        .sort((a, b) => b.dur - a.dur)
-        .filter(({ name }) => !/RunTask|Receive mojo|SimpleWatcher/.test(name))
-        .slice(0, 6)
-        .map(({ name, dur, tdur, args }) => {
-          const of = args?.data?.functionName ? ` ${args.data.functionName}` : ''
-          return `${name}${of} ${Math.round((tdur ?? dur) / 1000)}`
-        }),
-    }
-  })
-}
-
 const host = await serve({ '/': 'dist/' })
 const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS })
 try {
@@ -102,16 +61,7 @@ try {
     },
   }
   for (const [act, perform] of Object.entries(acts)) {
-    const tasks = tasksOf(await traced(page, perform)).sort((a, b) => b.cpu - a.cpu)
-    const [longest] = tasks
-    console.log({
-      act,
-      tasks: tasks.length,
-      [`over ${LONG} ms`]: tasks.filter(({ wall }) => wall > LONG).length,
-      [`over ${LONG} ms of the processor`]: tasks.filter(({ cpu }) => cpu > LONG).length,
-      'longest, of the processor': Math.round(longest?.cpu ?? 0),
-      'spent on': longest?.parts.join(', ') ?? '',
-    })
+    console.log(summary(act, await traced(page, perform)))
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}-${act.replaceAll(' ', '-')}.png` })
   }

@@ -29,6 +29,9 @@ const EXAMPLES = {
   listing: [listing, 'sockets.txt'],
 } as const
 
+/** Code units that are read before somebody has seen that they are. */
+const QUICK = 1 << 20
+
 /** The listing that was brought last: another one may be compared with it. A reload forgets it. */
 let latest: BroughtListing | undefined
 let opened = 0
@@ -99,7 +102,8 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
     const name = typeof what === 'string' ? '' : what.name
     if (typeof what === 'string' ? text.length > LONGEST_LISTING : what.size > LONGEST_LISTING)
       return fail(t.open_too_long({ name: name || t.open_pasted() }))
-    const watch = watched(name || t.open_pasted())
+    const told = watched(name || t.open_pasted())
+    const watch = text.length < QUICK ? { ...told, onProgress: () => {} } : told
     const [read] = await Promise.all([readListingText(text, watch), loadListingMessages(site.lang)])
     if (!read || watch.signal.aborted) return
     const brought = { ...read, name }

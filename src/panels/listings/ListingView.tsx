@@ -35,6 +35,8 @@ interface ListingViewProps {
 
 /** Pixels from which the map has room beside the findings, and a row in columns. */
 const [WIDE, COLUMNS] = [960, 720]
+/** Pixels of the table that must be in sight for a press elsewhere to be seen in it. */
+const LEAST_IN_SIGHT = 160
 const BY_FINDING: Order = { by: 'finding' }
 
 /** Two listings of which one is held against the other. */
@@ -112,11 +114,18 @@ export function ListingView({ brought, earlier, ways, onClose }: ListingViewProp
     setOnly(undefined)
     setTyped('')
   }
-  /** Narrows the table down, or not any more, and brings it into sight. */
+  const reveal = () => {
+    const { top = 0 } = table.current?.getBoundingClientRect() ?? {}
+    if (top > innerHeight - LEAST_IN_SIGHT) table.current?.scrollIntoView({ block: 'start' })
+  }
+  /** Narrows the table down, or not any more. */
   const narrow = (next: Only, isOn: boolean) => {
     setOnly(isOn ? undefined : next)
-    const { top = 0 } = table.current?.getBoundingClientRect() ?? {}
-    if (!isOn && top > innerHeight - 160) table.current?.scrollIntoView({ block: 'start' })
+    if (!isOn) reveal()
+  }
+  const seek = (word: string) => {
+    setTyped(word)
+    reveal()
   }
   const compare = (next: Pair | undefined) => {
     setPair(next)
@@ -143,7 +152,7 @@ export function ListingView({ brought, earlier, ways, onClose }: ListingViewProp
           pressed={only?.by === 'fate' ? only.fate : undefined}
           words={t}
           onShow={(fate) => narrow({ by: 'fate', fate }, only?.by === 'fate' && only.fate === fate)}
-          onSeek={setTyped}
+          onSeek={seek}
         />
       )}
       <FindingList

@@ -78,7 +78,7 @@ export function SocketMap({ counts, before, marked, pressed, words: t, onPress }
         />
       )}
       <p className={styles.legend}>
-        {t.listings_map_about()} {t.listings_map_press()}
+        {t.listings_map_about()} <span>{t.listings_map_press()}</span>
       </p>
     </section>
   )

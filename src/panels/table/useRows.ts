@@ -22,9 +22,10 @@ export function useRows(
   body?: RefObject<HTMLElement | null>,
 ): RowsInView {
   const [margin, setMargin] = useState(0)
+  const isEmpty = count === 0
   useLayoutEffect(() => {
     const [around, rows] = [scroller.current, body?.current]
-    if (!around || !rows) return
+    if (isEmpty || !around || !rows) return
     const measure = () =>
       setMargin(
         Math.round(rows.getBoundingClientRect().top - around.getBoundingClientRect().top + around.scrollTop),
@@ -34,7 +35,7 @@ export function useRows(
     const observer = new ResizeObserver(measure)
     for (const child of around.children) observer.observe(child)
     return () => observer.disconnect()
-  }, [scroller, body])
+  }, [scroller, body, isEmpty])
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
