@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, use, useState } from 'react'
+import { type ReactNode, use, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
@@ -22,11 +22,6 @@ const visitors = () => import('../panels/reference/visitors').then(({ visitorsOf
 export function App({ first }: { first: Opened }) {
   const [view, show] = useState<ReactNode>()
   const site = useSite(first, () => show(undefined))
-  const take = (next: ReactNode) => {
-    if (next === undefined) return site.leave()
-    site.enter()
-    startTransition(() => show(next))
-  }
   const { opened, lang, theme } = site
   const { document, timeline, options, problems } = opened
   const t = use(loadMessages(lang))
@@ -39,7 +34,7 @@ export function App({ first }: { first: Opened }) {
   return (
     <MessagesProvider value={t}>
       <div className={styles.app}>
-        <Header site={site} onShow={take} />
+        <Header site={site} onShow={show} />
         <Notices key={notices.join()} texts={notices} />
         <main className={styles.main}>
           <ErrorBoundary key={document} home={writeAddress({ lang, theme })}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactElement, type ReactNode, startTransition } from 'react'
 import { type CaptureMessages, loadCaptureMessages, loadListingMessages } from '../messages/messages'
 import { CaptureView } from '../panels/captures/CaptureView'
 import { type BroughtListing, ListingView } from '../panels/listings/ListingView'
@@ -7,6 +7,7 @@ import { isCapture, type Reading, readCaptureFile } from '../playback/capture-fi
 import { LONGEST_LISTING, readListingText, textOf } from '../playback/listing-file'
 import { packScript } from '../playback/pack-script'
 import { LONGEST_TEXT, recognise } from '../playback/recognise'
+import { Aside } from './Aside'
 import capture from './examples/recordings.pcap?url'
 import listing from './examples/sockets.txt?url'
 import { referenceAddress } from './look'
@@ -39,6 +40,15 @@ let opened = 0
 /** Opens the dialog, or what was brought if it is of one clear kind; all is found out here, and stays here. */
 export async function bringing(brought: Brought, door: Door): Promise<void> {
   const { site, ask, show } = door
+  const back = () => {
+    show(undefined)
+    site.resume()
+  }
+  const onClose = () => history.back()
+  const place = (view: ReactElement) => {
+    ask(undefined)
+    startTransition(() => show(<Aside onBack={back}>{view}</Aside>))
+  }
   const t = await loadCaptureMessages(site.lang)
   let reading = new AbortController()
   const close = () => {
@@ -91,8 +101,7 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
       const result = await readCaptureFile(file, watch)
       if (signal.aborted) return
       if (!isCapture(result)) return fail(t.open_no_capture({ name, what: result.what }))
-      ask(undefined)
-      show(<CaptureView key={name} name={name} capture={result} words={t} onClose={() => show(undefined)} />)
+      place(<CaptureView key={++opened} name={name} capture={result} words={t} onClose={onClose} />)
     } catch {
       if (!signal.aborted) fail(t.open_unreadable({ name }))
     }
@@ -107,8 +116,7 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
     const [read] = await Promise.all([readListingText(text, watch), loadListingMessages(site.lang)])
     if (!read || watch.signal.aborted) return
     const brought = { ...read, name }
-    ask(undefined)
-    show(
+    place(
       <ListingView
         key={++opened}
         brought={brought}
@@ -118,7 +126,7 @@ export async function bringing(brought: Brought, door: Door): Promise<void> {
           addressOf: site.addressOf,
           onChoose: site.choose,
         }}
-        onClose={() => show(undefined)}
+        onClose={onClose}
       />,
     )
     latest = brought

@@ -30,10 +30,8 @@ export interface Site {
   step(): number
   /** Tells that something could not be fetched. */
   miss(): void
-  /** Something takes the place of the player: in the history, too, so that Back leads to the player again. */
-  enter(): void
-  /** Goes back to the player, as it was. */
-  leave(): void
+  /** The player is there again: where it was, and so says the address. */
+  resume(): void
 }
 
 export interface Wanted {
@@ -76,8 +74,6 @@ export function useSite(first: Opened, onGo: () => void): Site {
   const followed = useRef<Followed>(undefined)
   const [wanted, setWanted] = useState(NOTHING)
   const [leave] = useState(() => onGo)
-  /** The address under what has taken the place of the player. */
-  const below = useRef<string>(undefined)
 
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
     current.current = next
@@ -90,7 +86,6 @@ export function useSite(first: Opened, onGo: () => void): Site {
     (run: Promise<Opened>, how?: 'push' | 'replace', chosen: Wanted = NOTHING) => {
       const coming = run.then((next) => spokenIn(next, languageFor(next.options.lang, recall().lang)))
       latest.current = coming
-      below.current = undefined
       setWanted(chosen)
       leave()
       const arrive = (next: Opened, way?: 'push' | 'replace') => {
@@ -110,16 +105,10 @@ export function useSite(first: Opened, onGo: () => void): Site {
   )
 
   useEffect(() => {
-    const back = () => {
-      if (location.href !== below.current) return go(openAddress(location.search, location.hash))
-      // Its language and theme may have changed since.
-      below.current = undefined
-      leave()
-      show(current.current, 'replace')
-    }
+    const back = () => go(openAddress(location.search, location.hash))
     addEventListener('popstate', back)
     return () => removeEventListener('popstate', back)
-  }, [go, leave, show])
+  }, [go])
 
   const change = useCallback(
     (options: Partial<Options>) => {
@@ -200,11 +189,6 @@ export function useSite(first: Opened, onGo: () => void): Site {
     follow,
     step: () => followed.current?.step ?? 0,
     miss: () => show(unreached(current.current)),
-    enter: () => {
-      if (below.current !== undefined) return
-      below.current = location.href
-      history.pushState(null, '')
-    },
-    leave: () => history.back(),
+    resume: () => show({ ...current.current }, 'replace'),
   }
 }

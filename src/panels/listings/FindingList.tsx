@@ -89,29 +89,33 @@ function Found({ finding, isPressed, ways, t, onShow }: FoundProps) {
         <Icon role="img" aria-label={isWarning ? t.listings_warning() : t.listings_note()} />
         <span>{printable(headlineOf(finding, t))}</span>
       </h3>
-      {facts.length > 0 && <p className={styles.facts}>{facts.join(' · ')}</p>}
-      <p>{causeOf(finding, t).join(t.grammar.gap)}</p>
-      <Next command={next} t={t} />
-      <p className={styles.links}>
-        {sockets.length > 0 && (
-          <button type="button" aria-pressed={isPressed} onClick={onShow}>
-            {counted(t, 'listings_show', sockets.length)}
-          </button>
-        )}
-        <a href={`${ways.referenceIn(t.language)}#${state.toLowerCase()}`}>
-          {t.listings_about_state({ state })}
-        </a>
-        <a
-          href={ways.addressOf(scenario)}
-          onClick={(event) => {
-            if (!isPlain(event)) return
-            event.preventDefault()
-            ways.onChoose(scenario)
-          }}
-        >
-          {t.listings_watch()}
-        </a>
+      <p>
+        {facts.length > 0 && <span className={styles.facts}>{facts.join(' · ')}</span>}
+        {causeOf(finding, t).join(t.grammar.gap)}
       </p>
+      <div className={styles.foot}>
+        <Next command={next} t={t} />
+        <p className={styles.links}>
+          {sockets.length > 0 && (
+            <button type="button" aria-pressed={isPressed} onClick={onShow}>
+              {counted(t, 'listings_show', sockets.length)}
+            </button>
+          )}
+          <a href={`${ways.referenceIn(t.language)}#${state.toLowerCase()}`}>
+            {t.listings_about_state({ state })}
+          </a>
+          <a
+            href={ways.addressOf(scenario)}
+            onClick={(event) => {
+              if (!isPlain(event)) return
+              event.preventDefault()
+              ways.onChoose(scenario)
+            }}
+          >
+            {t.listings_watch()}
+          </a>
+        </p>
+      </div>
     </li>
   )
 }

@@ -34,7 +34,7 @@ interface ListingViewProps {
 }
 
 /** Pixels from which the map has room beside the findings, and a row in columns. */
-const [WIDE, COLUMNS] = [960, 720]
+const [WIDE, COLUMNS] = [760, 720]
 /** Pixels of the table that must be in sight for a press elsewhere to be seen in it. */
 const LEAST_IN_SIGHT = 160
 const BY_FINDING: Order = { by: 'finding' }
@@ -176,7 +176,7 @@ export function ListingView({ brought, earlier, ways, onClose }: ListingViewProp
         <p>{aboutOf(brought, t)}</p>
         <button type="button" onClick={onClose}>
           <ArrowLeft aria-hidden="true" />
-          {t.listings_back()}
+          <span className={styles.back}>{t.listings_back()}</span>
         </button>
       </div>
       <Comparable {...{ brought, earlier, pair, t }} onCompare={compare} />

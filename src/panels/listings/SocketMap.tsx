@@ -78,7 +78,11 @@ export function SocketMap({ counts, before, marked, pressed, words: t, onPress }
         />
       )}
       <p className={styles.legend}>
-        {t.listings_map_about()} <span>{t.listings_map_press()}</span>
+        {t.listings_map_about()}
+        <span>
+          {t.grammar.gap}
+          {t.listings_map_press()}
+        </span>
       </p>
     </section>
   )

@@ -211,6 +211,12 @@ function fateText({ sockets: { fates, was }, place, t }: RowProps): string {
 /** What comes from the listing; what would act instead of being read stands as `\xNN`. */
 const cellText = (socket: Socket, column: Column) => printable(String(socket[column] ?? ''))
 
+/** On a listener Send-Q is how many may wait. */
+function queueOf(socket: Socket, column: Column): 'empty' | 'limit' | 'waiting' {
+  if (socket.state === 'LISTEN' && column === 'sendQ') return 'limit'
+  return socket[column] === 0 ? 'empty' : 'waiting'
+}
+
 function ColumnsRow(props: RowProps) {
   const { socket, sockets, place, at, columns, t } = props
   return (
@@ -224,7 +230,7 @@ function ColumnsRow(props: RowProps) {
           <td
             key={column}
             data-column={column}
-            data-zero={socket[column] === 0 || undefined}
+            data-queue={NUMBERS.has(column) ? queueOf(socket, column) : undefined}
             className={NUMBERS.has(column) ? table.number : undefined}
             title={text.length > 20 ? text : undefined}
           >
