@@ -129,18 +129,22 @@ function Next({ command, t }: { readonly command: string; readonly t: ListingMes
       () => setSaid(t.listings_copy_failed()),
     )
   return (
-    <div className={styles.next}>
-      <span>{t.listings_next()}</span>
-      <code>{command}</code>
-      <button
-        type="button"
-        aria-label={t.listings_copy()}
-        title={t.listings_copy()}
-        onClick={() => void copy()}
-      >
-        <Copy aria-hidden="true" />
-      </button>
-      <span role="status">{said}</span>
-    </div>
+    <>
+      <div className={styles.next}>
+        <span>{t.listings_next()}</span>
+        <code>{command}</code>
+        <button
+          type="button"
+          aria-label={t.listings_copy()}
+          title={t.listings_copy()}
+          onClick={() => void copy()}
+        >
+          <Copy aria-hidden="true" />
+        </button>
+      </div>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+    </>
   )
 }

@@ -11,18 +11,14 @@ const LARGEST = 13.5
 /** No larger than this: beyond it the arrows grow longer and tell nothing more. */
 const MOST = { width: 620, height: 460 }
 
-/** Widths of a node in ems, its name in one line, in two, and with a number under it; heights. */
-const NODE = {
-  one: { width: 8.4, height: 2.2 },
-  two: { width: 5.8, height: 3.2 },
-  counted: { width: 8.4, height: 3.5 },
-}
+/** Widths of a node in ems, its name in one line and in two; heights. */
+const NODE = { one: { width: 8.4, height: 2.2 }, two: { width: 5.8, height: 3.2 } }
 
-/** The map as Stevens drew it: time runs down in three columns. `counted`: each node has room for a number. */
-export function stevens(box: Size, counted = false): Plan {
+/** The map as Stevens drew it: time runs down in three columns. `given`: a node in ems. */
+export function stevens(box: Size, given?: Size): Plan {
   const [w, h] = [Math.min(box.width, MOST.width), Math.min(box.height, MOST.height)]
   const split = w < 316
-  const em = counted ? NODE.counted : split ? NODE.two : NODE.one
+  const em = given ?? (split ? NODE.two : NODE.one)
   const widest = (w - LEFT - RIGHT - 2 * PAD - 2 * GAP) / (3 * em.width)
   const highest = (h - 50 - 4.6 * ROW) / (5 * em.height + 2)
   const size = within(10, Math.min(widest, highest), LARGEST)
