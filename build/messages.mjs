@@ -16,6 +16,7 @@ const PARTS = {
   player: ['player', 'sequence', 'states', 'exports', 'site', 'embed'],
   narration: ['narration'],
   drawer: ['drawer'],
+  terminal: ['terminal'],
   share: ['share'],
   differences: ['differences'],
   cards: ['cards'],

@@ -72,6 +72,10 @@ export type TellingMessages = Messages & NarrationMessages
 export type DrawerMessages = MessagesOf<typeof parts.drawer>
 export const loadDrawerMessages: Load<typeof parts.drawer> = /* @__PURE__ */ loader(parts.drawer)
 
+/** What a terminal says beside what its commands print; fetched with it. */
+export type TerminalMessages = MessagesOf<typeof parts.terminal>
+export const loadTerminalMessages: Load<typeof parts.terminal> = /* @__PURE__ */ loader(parts.terminal)
+
 /** What the cards of the state diagram say; fetched with the first that is opened. */
 export type CardMessages = MessagesOf<typeof parts.cards>
 export const loadCardMessages: Load<typeof parts.cards> = /* @__PURE__ */ loader(parts.cards)

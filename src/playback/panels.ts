@@ -17,6 +17,7 @@ export const PANEL_ROWS = [
   { id: 'sequence', place: 'figure', height: 560 },
   { id: 'states', place: 'figure', height: 640 },
   { id: 'narration', place: 'figure', height: 200 },
+  { id: 'terminal', place: 'drawer', height: 280, needsScript: true },
   { id: 'inspector', place: 'drawer', height: 320 },
 ] as const satisfies readonly PanelRow[]
 

@@ -4,6 +4,7 @@ import {
   type Language,
   loadDrawerMessages,
   loadInspectorMessages,
+  loadTerminalMessages,
 } from '../../messages/messages'
 import type { DrawerTab } from '../../playback/panels'
 import type { PanelProps, RenderPanel } from './panel'
@@ -30,6 +31,16 @@ async function worded<W>(
 
 /** Every panel of the drawer: which there are, playback/panels.ts says; the compiler asks for a row of each. */
 export const REGISTRY: Readonly<Record<DrawerTab, Row>> = {
+  terminal: {
+    title: (t) => t.drawer_terminal(),
+    lasting: true,
+    folder: 'terminal',
+    load: (language) =>
+      worded(
+        loadTerminalMessages(language),
+        import('../terminal/Terminal').then(({ Terminal }) => Terminal),
+      ),
+  },
   inspector: {
     title: (t) => t.drawer_inspector(),
     folder: 'inspector',

@@ -13,14 +13,33 @@ export interface Watched {
   readonly self: boolean
 }
 
-/**
- * Plays a script once more, and keeps what a Timeline leaves out. A script that cannot be played to its end gives
- * null: `run` says why.
- */
+/** A script that is played once more, a little at a time; what a Timeline leaves out is kept. */
+export class Watching {
+  readonly #script: Script
+  readonly #held: Readonly<Record<Side, Held>>[] = []
+  readonly #course: Run
+
+  constructor(script: Script, profile?: Profile) {
+    this.#script = script
+    this.#course = new Run(script, profile, MOST_MOMENTS, (both) => this.#held.push(both))
+  }
+
+  /** Lets so many things happen; false once nothing more will. */
+  advance(things: number): boolean {
+    return this.#course.advance(things)
+  }
+
+  /** A script that cannot be played to its end gives null: `run` says why. */
+  result(): Watched | null {
+    const { hosts, self } = this.#script
+    const result = this.#course.result()
+    return result.ok ? { timeline: result.timeline, held: this.#held, hosts, self } : null
+  }
+}
+
+/** Plays a script once more; null where it cannot be played to its end. */
 export function watch(script: Script, profile?: Profile): Watched | null {
-  const held: Readonly<Record<Side, Held>>[] = []
-  const course = new Run(script, profile, MOST_MOMENTS, (both) => held.push(both))
-  while (course.advance(1000));
-  const result = course.result()
-  return result.ok ? { timeline: result.timeline, held, hosts: script.hosts, self: script.self } : null
+  const watching = new Watching(script, profile)
+  while (watching.advance(1000));
+  return watching.result()
 }

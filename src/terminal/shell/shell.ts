@@ -20,6 +20,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   awk,
 }
 
+/** What can be called by its name. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS)
+
 /** Where a program is found when its path is given. */
 const commandOf = (name: string): Command | undefined => {
   const program = name.replace(/^(?:\/usr)?\/s?bin\//, '')

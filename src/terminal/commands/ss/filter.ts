@@ -32,7 +32,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 const AND: readonly string[] = ['and', '&', '&&']
 const OR: readonly string[] = ['or', '|', '||']
 const NOT: readonly string[] = ['not', '!']
-const WHAT: readonly string[] = ['sport', 'dport', 'src', 'dst']
+/** What a condition may be about. */
+export const WHAT: readonly string[] = ['sport', 'dport', 'src', 'dst']
 const RESERVED = new Set([...Object.keys(OPERATORS), ...AND, ...OR, ...NOT, ...WHAT, '(', ')', 'autobound'])
 
 function portOf(text: string): number | null {

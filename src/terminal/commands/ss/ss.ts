@@ -6,7 +6,7 @@ import { holderText, infoText, timerText } from './extra'
 import { filterOf } from './filter'
 import { ALL, CONNECTED, CONNECTIONS, LISTENING, printedState, type States, statesNamed } from './states'
 import { summary } from './summary'
-import { type Row, table } from './table'
+import { cells, type Row, table } from './table'
 import { USAGE } from './usage'
 
 /** The options of iproute2 6.1, so that what is abbreviated or misspelled is answered as there. */
@@ -59,6 +59,21 @@ function rowOf(socket: HostSocket, has: Wishes['has']): Row {
     process: `${has('p') && holder ? holderText(holder) : ''}${has('o') && timer ? timerText(timer) : ''}${about}`,
   }
 }
+
+/** The options that take no value, as a person may be told of them: `-t`, `--tcp`. */
+export const KNOWN_OPTIONS: readonly (readonly [short: string, long: string])[] = OPTIONS.flatMap(
+  ({ short, long = '' }) =>
+    short !== undefined && UNDERSTOOD.has(short) ? [[`-${short}`, `--${long}`]] : [],
+)
+
+/** What is watched of a host: `ss -tano`, cell by cell; the first line is the header, then one for each socket. */
+export const WATCHED = 'ss -tano'
+export const watchedCells = ({ sockets }: Host) =>
+  cells(
+    sockets.map((socket) => rowOf(socket, (option) => 'tano'.includes(option))),
+    true,
+    ['netid'],
+  )
 
 /** The states that stand before the filter: `state X` adds to none, `exclude X` takes from all. */
 function statesOf(

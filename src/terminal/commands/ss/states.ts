@@ -30,6 +30,12 @@ const GROUPS: Readonly<Record<string, States>> = {
   big: without('SYN-RECEIVED', 'TIME-WAIT'),
 }
 
+/** Every word that a filter of states takes. */
+export const STATE_WORDS: readonly string[] = [
+  ...[...ALL].map((state) => NAMES[state].filter),
+  ...Object.keys(GROUPS),
+]
+
 /** The states that a word of a filter means, in whatever case; null: none. */
 export function statesNamed(word: string): States | null {
   const name = word.toLowerCase()

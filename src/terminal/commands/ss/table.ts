@@ -18,15 +18,25 @@ const COLUMNS = {
   process: { head: 'Process', before: '' },
 } as const satisfies Record<string, Column>
 
-type Name = keyof typeof COLUMNS
+export type Name = keyof typeof COLUMNS
+
+/** A place of a line, as wide as its column. */
+interface Cell {
+  readonly name: Name
+  readonly text: string
+}
 
 export type Row = Readonly<Record<Name, string>>
 
 /**
- * The table as ss lays it out where it does not write to a terminal: each column as wide as its longest cell
+ * The cells of a table as ss lays it out where it does not write to a terminal: each column as wide as its longest
  * (render_calc_width(), compact_output).
  */
-export function table(rows: readonly Row[], header: boolean, hidden: readonly Name[]): string {
+export function cells(
+  rows: readonly Row[],
+  header: boolean,
+  hidden: readonly Name[],
+): readonly (readonly Cell[])[] {
   const names = (Object.keys(COLUMNS) as Name[]).filter((name) => !hidden.includes(name))
   const head = Object.fromEntries(names.map((name) => [name, COLUMNS[name].head])) as Row
   const lines = header ? [head, ...rows] : rows
@@ -40,5 +50,11 @@ export function table(rows: readonly Row[], header: boolean, hidden: readonly Na
     const width = widths[place] ?? 0
     return right ? lead + line[name].padStart(width - lead.length) : (lead + line[name]).padEnd(width)
   }
-  return lines.map((line) => `${names.map((name, place) => cell(line, name, place)).join('')}\n`).join('')
+  return lines.map((line) => names.map((name, place) => ({ name, text: cell(line, name, place) })))
 }
+
+/** A table as it is printed. */
+export const table = (rows: readonly Row[], header: boolean, hidden: readonly Name[]): string =>
+  cells(rows, header, hidden)
+    .map((line) => `${line.map(({ text }) => text).join('')}\n`)
+    .join('')
