@@ -15,6 +15,7 @@ const BASE = 'en'
 const PARTS = {
   player: ['player', 'sequence', 'states', 'exports', 'site', 'embed'],
   narration: ['narration'],
+  help: ['help'],
   drawer: ['drawer'],
   terminal: ['terminal'],
   share: ['share'],

@@ -68,6 +68,10 @@ export const loadNarrationMessages: Load<typeof parts.narration> = /* @__PURE__ 
 /** All words that a run is told in. */
 export type TellingMessages = Messages & NarrationMessages
 
+/** What the keys do; fetched with the dialog that tells it. */
+export type HelpMessages = MessagesOf<typeof parts.help>
+export const loadHelpMessages: Load<typeof parts.help> = /* @__PURE__ */ loader(parts.help)
+
 /** The words of the drawer, and of the table of all steps; fetched after what is seen first. */
 export type DrawerMessages = MessagesOf<typeof parts.drawer>
 export const loadDrawerMessages: Load<typeof parts.drawer> = /* @__PURE__ */ loader(parts.drawer)

@@ -18,7 +18,7 @@ export const PANEL_ROWS = [
   { id: 'states', place: 'figure', height: 640 },
   { id: 'narration', place: 'figure', height: 200 },
   { id: 'terminal', place: 'drawer', height: 280, needsScript: true },
-  { id: 'inspector', place: 'drawer', height: 320 },
+  { id: 'inspector', place: 'drawer', height: 280 },
 ] as const satisfies readonly PanelRow[]
 
 type Row = (typeof PANEL_ROWS)[number]

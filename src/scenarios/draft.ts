@@ -1,5 +1,5 @@
 import type { Fault, Gate, HostOptions, Microseconds, Setting, Step } from '../simulation/script'
-import type { Profile, Side, Words } from '../timeline/timeline'
+import type { BestPanel, Profile, Side, Words } from '../timeline/timeline'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -18,6 +18,7 @@ export interface Draft {
   readonly answer: DraftWords
   readonly find: string[]
   profile?: Profile
+  panel?: BestPanel
   delay?: Microseconds
   self: boolean
   readonly hosts: Readonly<Record<Side, Mutable<Partial<HostOptions>>>>

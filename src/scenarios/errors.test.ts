@@ -60,6 +60,7 @@ it.each([
   ['set client TCP_SACK=0', 12, 'tcp_sack'],
   ['set client net.ipv4.tcp_sack=0', 12, 'tcp_sack'],
   ['profile Linuxx', 9, 'linux'],
+  ['panel terminals', 7, 'terminal'],
 ])('%s: a better spelling is offered at column %i: %s', (text, column, suggestion) => {
   const [error, ...more] = errorsOf(text)
   expect(more).toEqual([])

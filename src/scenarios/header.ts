@@ -3,7 +3,7 @@ import { SETTING_NAMES } from '../simulation/settings'
 import type { Side } from '../timeline/timeline'
 import type { Draft } from './draft'
 import { unexpected } from './errors'
-import { CALLS, LIMITS, PROFILES, RANGES } from './language'
+import { CALLS, LIMITS, PANELS, PROFILES, RANGES } from './language'
 import type { Line, Token } from './lexer'
 import { settingMeant } from './meant'
 import { side } from './names'
@@ -57,6 +57,13 @@ export function readFind(line: Line, keywordToken: Token, draft: Draft): void {
 export function readProfile(line: Line, keywordToken: Token, draft: Draft): void {
   demandHeader(draft, keywordToken, draft.profile !== undefined)
   draft.profile = keyword(line, PROFILES, oneOf(PROFILES))
+  line.end()
+}
+
+/** The panel that the page opens with it. */
+export function readPanel(line: Line, keywordToken: Token, draft: Draft): void {
+  demandHeader(draft, keywordToken, draft.panel !== undefined)
+  draft.panel = keyword(line, PANELS, oneOf(PANELS))
   line.end()
 }
 

@@ -1,6 +1,6 @@
 import type { Match, Operand } from '../simulation/script'
 import type { Range } from '../simulation/settings'
-import type { Call, Profile } from '../timeline/timeline'
+import type { BestPanel, Call, Profile } from '../timeline/timeline'
 
 /** How many octets a verb takes. */
 export type Octets = 'none' | 'optional' | 'required'
@@ -27,6 +27,9 @@ export const VERBS: Readonly<Record<Call, Octets>> = {
 export const CALLS = Object.keys(VERBS) as readonly Call[]
 
 export const PROFILES: readonly Profile[] = ['rfc9293', 'linux']
+
+/** Panels that a scenario may ask for. */
+export const PANELS: readonly BestPanel[] = ['terminal']
 export const MATCHES: readonly Match[] = ['SYN', 'SYN+ACK', 'FIN', 'RST', 'ACK', 'DATA', 'ANY']
 export const VARIABLES: readonly NonNullable<Operand['variable']>[] = [
   'ISS',

@@ -19,7 +19,7 @@ function finishSteps(draft: Draft): Step[] {
 
 /** What was written, with the defaults for what was not. */
 function finish(draft: Draft, id: string): Script {
-  const { profile, settings, faults, self, hosts } = draft
+  const { profile, panel, settings, faults, self, hosts } = draft
   return {
     id,
     title: isSaid(draft.title) ? completeWords(draft.title) : { en: id },
@@ -28,6 +28,7 @@ function finish(draft: Draft, id: string): Script {
     ...(isSaid(draft.answer) && { answer: completeWords(draft.answer) }),
     find: draft.find,
     ...(profile && { profile }),
+    ...(panel && { panel }),
     delay: draft.delay ?? DEFAULTS.delay,
     hosts: {
       client: { ...DEFAULTS.hosts.client, ...hosts.client },

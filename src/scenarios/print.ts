@@ -110,6 +110,7 @@ export function print(script: Script): string {
     ...wordLines('answer', script.answer),
     ...(script.find.length > 0 ? [`find ${escapeText(script.find.join(', '))}`] : []),
     ...(script.profile ? [`profile ${script.profile}`] : []),
+    ...(script.panel ? [`panel ${script.panel}`] : []),
     ...(script.delay === DEFAULTS.delay ? [] : [`delay ${writeDuration(script.delay)}`]),
     ...SIDES.flatMap((side) => hostLines(side, script.hosts[side])),
     ...(script.self ? ['self'] : []),

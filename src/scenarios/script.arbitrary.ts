@@ -18,7 +18,7 @@ import { STATES } from '../tcp/tcb/state'
 import { FLAGS } from '../tcp/wire/segment'
 import { SIDES } from '../timeline/read'
 import type { Words } from '../timeline/timeline'
-import { CALLS, LIMITS, MATCHES, PROFILES, RANGES, type Range, VARIABLES, VERBS } from './language'
+import { CALLS, LIMITS, MATCHES, PANELS, PROFILES, RANGES, type Range, VARIABLES, VERBS } from './language'
 import { settingValue } from './settings'
 
 const within = ({ min, max }: Range) => fc.integer({ min, max })
@@ -202,7 +202,7 @@ const settings = fc
   .subarray([...SETTING_NAMES], { maxLength: 5 })
   .chain((names) => fc.tuple(...names.map(setting)))
 
-const drawn = record<Script, 'profile' | 'answer'>(
+const drawn = record<Script, 'profile' | 'panel' | 'answer'>(
   {
     id: fc.constant('drawn'),
     title: words,
@@ -216,7 +216,7 @@ const drawn = record<Script, 'profile' | 'answer'>(
     steps,
     faults: fc.array(fault, { maxLength: 5 }),
   },
-  { profile: fc.constantFrom(...PROFILES), answer: words },
+  { profile: fc.constantFrom(...PROFILES), panel: fc.constantFrom(...PANELS), answer: words },
 )
 
 /** Any script that the language can say; it stands nowhere. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applySetting, kindOf, SETTING_NAMES, type SettingName, whyIdle } from '../simulation/settings'
 import { PROFILES as CONFIGS } from '../tcp/tcb/profiles'
-import { CALLS, MATCHES, PROFILES, STAMPS, VARIABLES } from './language'
+import { CALLS, MATCHES, PANELS, PROFILES, STAMPS, VARIABLES } from './language'
 import { parse } from './parse'
 
 const DOCUMENT = readFileSync(new URL('../../docs/scenario-language.md', import.meta.url), 'utf8')
@@ -53,6 +53,7 @@ describe.each(SETTING_NAMES)('%s', (name) => {
 it.each([
   ...CALLS,
   ...PROFILES,
+  ...PANELS,
   ...MATCHES,
   ...VARIABLES.filter((name) => /^(RCV\.NXT|SND\.UNA)$/.test(name)),
   ...STAMPS,

@@ -96,6 +96,7 @@ export class Run {
       ...(script.answer && { answer: script.answer }),
       // A point behind all that happens is none.
       ...(point !== undefined && point < moments.length && { point }),
+      ...(script.panel && { panel: script.panel }),
       profile: this.#profile,
       addresses: {
         client: `10.0.0.1:${script.hosts.client.port}`,

@@ -1,7 +1,7 @@
 import type { State } from '../tcp/tcb/state'
 import type { Flag } from '../tcp/wire/segment'
 import type { IcmpName } from '../timeline/icmp'
-import type { Call, Profile, Side, Words } from '../timeline/timeline'
+import type { BestPanel, Call, Profile, Side, Words } from '../timeline/timeline'
 import type { SettingName, SettingValue } from './settings'
 
 /** All times in a script are whole microseconds. */
@@ -152,6 +152,8 @@ export interface Script {
   readonly find: readonly string[]
   /** undefined: the default, rfc9293. */
   readonly profile?: Profile
+  /** The panel below the diagrams with which it is best watched. */
+  readonly panel?: BestPanel
   /** One way. */
   readonly delay: Microseconds
   readonly hosts: Readonly<Record<Side, HostOptions>>

@@ -10,6 +10,9 @@ export type Side = 'client' | 'server'
 
 export type Profile = 'rfc9293' | 'linux'
 
+/** A panel that a scenario may ask for. */
+export type BestPanel = 'terminal'
+
 /** Words of an author; what is not said in a language is said in English. */
 export type Words = Readonly<Record<typeof BASE_LANGUAGE, string> & Partial<Record<Language, string>>>
 
@@ -229,6 +232,8 @@ export interface Timeline {
   readonly answer?: Words
   /** The step with which the story begins: the first moment of what is to be seen. */
   readonly point?: number
+  /** The panel below the diagrams with which it is best watched. */
+  readonly panel?: BestPanel
   readonly profile: Profile
   readonly addresses: Readonly<Record<Side, string>>
   readonly segments: readonly SegmentFlight[]

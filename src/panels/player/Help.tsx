@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import { useMessages } from '../../messages/context'
+import type { HelpMessages } from '../../messages/messages'
 import { CloseButton, Dialog } from '../dialog/Dialog'
 import styles from './Help.module.css'
 
@@ -7,14 +8,15 @@ import styles from './Help.module.css'
 export type KeyRow = readonly [keys: readonly string[], meaning: string]
 
 export interface HelpProps {
+  readonly words: HelpMessages
   /** Keys of the page around the player. */
   readonly others: readonly KeyRow[]
   onClose(): void
 }
 
 /** The keys, in a dialog that is open from the first. */
-export function Help({ others, onClose }: HelpProps) {
-  const t = useMessages()
+export function Help({ words: t, others, onClose }: HelpProps) {
+  const { close_dialog } = useMessages()
   const dialog = useRef<HTMLDialogElement>(null)
   const rows: readonly KeyRow[] = [
     [[t.key_space()], t.keys_space()],
@@ -31,7 +33,7 @@ export function Help({ others, onClose }: HelpProps) {
     <Dialog ref={dialog} className={styles.help} label={t.keys_title()} onClose={onClose}>
       <header className={styles.header}>
         <h2>{t.keys_title()}</h2>
-        <CloseButton label={t.close_dialog()} />
+        <CloseButton label={close_dialog()} />
       </header>
       <p>{t.keys_scope()}</p>
       <dl className={styles.keys}>

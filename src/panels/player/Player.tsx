@@ -11,6 +11,7 @@ import { AskingContext } from '../../diagrams/asking'
 import { SequenceDiagram } from '../../diagrams/sequence/SequenceDiagram'
 import { StateDiagram } from '../../diagrams/states/StateDiagram'
 import { useMessages } from '../../messages/context'
+import { type HelpMessages, loadHelpMessages } from '../../messages/messages'
 import type { Controls, MotionPreference, ReadingPace } from '../../playback/options'
 import { type Panel, STANDARD_PANELS } from '../../playback/panels'
 import type { Player as Playing } from '../../playback/player'
@@ -83,7 +84,10 @@ function Stage(props: PlayerProps) {
   const { controls = 'full', panels = STANDARD_PANELS, focused, onChange, script } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
-  const [Help, setHelp] = useState<ComponentType<HelpProps>>()
+  const [help, setHelp] = useState<{
+    readonly Help: ComponentType<HelpProps>
+    readonly words: HelpMessages
+  }>()
   const motion = useMotion(props.motion ?? 'auto')
   const recital = useRecital(props.timeline, props.recital)
   const pace = props.pace ?? (panels.includes('narration') ? 'read' : 'flow')
@@ -92,13 +96,19 @@ function Stage(props: PlayerProps) {
     [pace, recital],
   )
   const player = usePlayer(props.timeline, { ...props, holds, motion })
-  const drawer = useDrawer({ root, panels, hasScript: script !== undefined, memory: props.drawer })
+  const drawer = useDrawer({
+    root,
+    panels,
+    hasScript: script !== undefined,
+    memory: props.drawer,
+    best: props.timeline.panel,
+  })
   const fullscreen = useFullscreen(root)
   useOffstage(root, player)
   // Few ask for it: it is fetched when they do. Where it cannot be fetched, the next press tries again.
   const openHelp = () => {
-    import('./Help').then(
-      ({ Help }) => setHelp(() => Help),
+    Promise.all([import('./Help'), loadHelpMessages(t.language)]).then(
+      ([{ Help }, words]) => setHelp({ Help, words }),
       () => undefined,
     )
   }
@@ -210,7 +220,9 @@ function Stage(props: PlayerProps) {
           </div>
         </div>
         <Announcer player={player} />
-        {Help && <Help others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />}
+        {help && (
+          <help.Help words={help.words} others={props.otherKeys ?? []} onClose={() => setHelp(undefined)} />
+        )}
       </article>
     </AskingContext>
   )

@@ -19,5 +19,6 @@ export function helpText(t: TerminalMessages): string {
     ['clear', t.terminal_help_clear()],
     ['help', t.terminal_help_help()],
   ] as const
-  return rows.map(([command, about]) => `${command}\n    ${about}\n`).join('')
+  const width = Math.max(...rows.map(([command]) => command.length))
+  return rows.map(([command, about]) => `${command.padEnd(width)}  ${about}\n`).join('')
 }
