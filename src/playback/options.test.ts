@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readOptions, withinRun } from './options'
+import { PANELS } from './panels'
 
 const read = (search: string) => readOptions(new URLSearchParams(search), (id) => id === 'four-way-close')
 
@@ -40,7 +41,7 @@ describe('options', () => {
     ['autoplay=maybe', { kind: 'flag' }],
     ['speed=3', { kind: 'one of', choices: ['0.25', '0.5', '1', '2', '4'] }],
     ['lang=fr', { kind: 'one of', choices: ['en', 'zh'] }],
-    ['panels=sequence,map', { kind: 'some of', choices: ['sequence', 'states', 'narration'] }],
+    ['panels=sequence,map', { kind: 'some of', choices: PANELS }],
     ['colour=red', { kind: 'nothing' }],
     ['constructor=1', { kind: 'nothing' }],
   ])('%s is ignored, and said what was expected', (search, expected) => {
