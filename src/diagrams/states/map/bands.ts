@@ -92,7 +92,7 @@ export function bands(box: Size): Plan {
         y: top,
         width: wb + 20,
         height: foot - top,
-        label: { x: opening.left, y: top + label + 1, anchor: 'start' },
+        label: { x: opening.left, y: top + label - 2, anchor: 'start' },
       },
       {
         name: 'active_close',
@@ -100,7 +100,7 @@ export function bands(box: Size): Plan {
         y: top,
         width,
         height: active - top,
-        label: { x: left.left, y: top + label + 1, anchor: 'start' },
+        label: { x: left.left, y: top + label - 2, anchor: 'start' },
       },
       {
         name: 'passive_close',
@@ -108,7 +108,7 @@ export function bands(box: Size): Plan {
         y: passive,
         width,
         height: foot - passive,
-        label: { x: left.left, y: passive + label, anchor: 'start' },
+        label: { x: left.left, y: passive + label - 2, anchor: 'start' },
       },
     ],
     ways: {

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { EDGES } from '../../../tcp/machine/edges'
 import { STATES } from '../../../tcp/tcb/state'
+import { SIDES } from '../../../timeline/read'
+import { textWidth } from '../../sequence/type'
 import type { Size } from '../../useSize'
 import { layoutFor } from '../fit'
 import type { Point } from '../geometry'
@@ -9,6 +11,7 @@ import type { Layout } from '../layout'
 import { nameLines } from '../Node'
 import { routeKey } from '../routes'
 import { type Box, grown, nodeBoxes, overlap, pieces } from '../testing/boxes'
+import { corner } from '../way'
 import { mapFor } from './map'
 
 /** Widths of capitals in ems, as bold as the names are set where somebody is, in the widest of common faces. */
@@ -82,6 +85,29 @@ describe('the map', () => {
         const obstacles = [...others.map((piece) => grown(piece, 1.5)), ...nodeBoxes(layout)]
         const hit = ours.filter((piece) => obstacles.some((obstacle) => overlap(piece, obstacle)))
         expect(hit).toEqual([])
+      }
+    })
+  })
+
+  test('leaves the names of its parts clear of the tokens', () => {
+    const names = { opening: 'opening', active_close: 'active close', passive_close: 'passive close' }
+    forAll((layout) => {
+      const size = layout.type?.size ?? 0
+      const { radius } = layout.token
+      for (const { name, label } of layout.groups) {
+        if (!label) continue
+        const width = textWidth(names[name], { face: 'sans', size }) * 0.9
+        const left = label.anchor === 'start' ? label.x : label.x - width / 2
+        // Small letters, as they stand on their line.
+        const told = { name, left, right: left + width, top: label.y - 0.55 * size, bottom: label.y }
+        const tokens = STATES.flatMap((state) =>
+          SIDES.map((side): Box => {
+            const { x, y } = corner(layout, layout.nodes[state], side)
+            const at = { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
+            return { name: state, ...at }
+          }),
+        )
+        expect(tokens.filter((token) => overlap(token, told))).toEqual([])
       }
     })
   })

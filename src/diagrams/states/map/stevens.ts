@@ -1,8 +1,9 @@
 import type { Size } from '../../useSize'
 import { type Plan, sides, within } from './plan'
 
-/** Margins: the way back to CLOSED runs in the right one. */
-const [LEFT, RIGHT, PAD] = [4, 12, 6]
+const PAD = 6
+/** Of a margin: where letters would suffer the least, where there is room the most. */
+const MARGIN = { least: 4, most: 12 }
 /** Room between columns in which two arrows can pass, and the least from row to row. */
 const [GAP, ROW] = [20, 5.4]
 /** From the row of the opening to the lane of SYN-SENT → SYN-RECEIVED under it. */
@@ -19,7 +20,11 @@ export function stevens(box: Size, given?: Size): Plan {
   const [w, h] = [Math.min(box.width, MOST.width), Math.min(box.height, MOST.height)]
   const split = w < 316
   const em = given ?? (split ? NODE.two : NODE.one)
-  const widest = (w - LEFT - RIGHT - 2 * PAD - 2 * GAP) / (3 * em.width)
+  const spare = w - (split ? 222 : 320)
+  const left = within(MARGIN.least, MARGIN.least + spare / 6, MARGIN.most)
+  // The way back to CLOSED runs in the right one.
+  const right = left + 8
+  const widest = (w - left - right - 2 * PAD - 2 * GAP) / (3 * em.width)
   const highest = (h - 50 - 4.6 * ROW) / (5 * em.height + 2)
   const size = within(10, Math.min(widest, highest), LARGEST)
 
@@ -27,8 +32,8 @@ export function stevens(box: Size, given?: Size): Plan {
   const nh = em.height * size
   const hb = nh / 2
   const label = size + 3
-  const gap = (w - LEFT - RIGHT - 2 * PAD - 3 * nw) / 2
-  const [a, b, c] = [0, 1, 2].map((nth) => LEFT + PAD + nw / 2 + nth * (nw + gap)) as [number, number, number]
+  const gap = (w - left - right - 2 * PAD - 3 * nw) / 2
+  const [a, b, c] = [0, 1, 2].map((nth) => left + PAD + nw / 2 + nth * (nw + gap)) as [number, number, number]
 
   // What is left of the height is shared between the rows; most of it goes between the two rows of closing.
   const last = h < 260 ? 1.6 : 1.1
@@ -44,7 +49,7 @@ export function stevens(box: Size, given?: Size): Plan {
   const r5 = r4 + nh + free * last
   const closed = r5 + hb + label + 4
   const foot = h - 4
-  const rail = w - 3
+  const rail = w - left + 1
 
   const node = (x: number, y: number, width = nw) => ({ x, y, width, height: nh })
   const nodes = {
@@ -75,21 +80,21 @@ export function stevens(box: Size, given?: Size): Plan {
     height: h,
     nodes,
     type: { size, split },
-    corner: { x: LEFT, y: 3 + size, leading: size + 1.5, lines: Math.floor((opening - 4) / (size + 1.5)) },
+    corner: { x: left, y: 3 + size, leading: size + 1.5, lines: Math.floor((opening - 4) / (size + 1.5)) },
     groups: [
       {
         name: 'opening',
-        x: LEFT,
+        x: left,
         y: opening,
-        width: c + nw / 2 + PAD - LEFT,
+        width: c + nw / 2 + PAD - left,
         height: opened - opening,
-        label: { x: a - nw / 2, y: opening + label - 1, anchor: 'start' },
+        label: { x: a - nw / 2, y: opening + label - 4.5, anchor: 'start' },
       },
       {
         name: 'active_close',
-        x: LEFT,
+        x: left,
         y: closing,
-        width: b + nw / 2 + rim - LEFT,
+        width: b + nw / 2 + rim - left,
         height: closed - closing,
         label: { x: a - nw / 2, y: closed - 4, anchor: 'start' },
       },
