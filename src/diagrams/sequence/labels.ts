@@ -43,8 +43,9 @@ const PLACES = [0.42, 0.36, 0.3, 0.24, 0.18, 0.5, 0.58, 0.66, 0.74, 0.82]
 /** The places in between, where a label that has met something else may still slip through. */
 const MORE_PLACES = [0.39, 0.33, 0.27, 0.21, 0.46, 0.54, 0.62, 0.7, 0.78, 0.14, 0.86, 0.1, 0.9]
 /** Pixels kept free: at the sender, at the arrow's head, around the text. */
-const INDENT = 10
-const HEAD = 14
+const ROOMY = { indent: 10, head: 14 }
+/** The same where a stroke is hardly longer than its label. */
+const SNUG = { indent: 2, head: 8 }
 /** Of the size of a label that is set tight; sequence.module.css says the same. */
 const TIGHT_SHARE = 0.9
 const PAD = { along: 16, across: 1 }
@@ -314,8 +315,8 @@ class Track {
   }
 
   /** Whether a label whose wider half is this long stands between the ends of the stroke. */
-  holds(half: number, place: number): boolean {
-    return place * this.length >= half + INDENT && (1 - place) * this.length >= half + HEAD
+  holds(half: number, place: number, { indent, head } = ROOMY): boolean {
+    return place * this.length >= half + indent && (1 - place) * this.length >= half + head
   }
 }
 
@@ -345,10 +346,11 @@ export function labelAlong(stroke: Stroke, wording: Wording, around: Surrounding
     { compositions: wholly, places: PLACES, heedsPills: true },
     { compositions: everyWay, places: everywhere, heedsPills: true },
     { compositions: everyWay, places: everywhere, heedsPills: false },
+    { compositions: everyWay, places: everywhere, heedsPills: false, ends: SNUG },
     { compositions: partial(wording), places: PLACES, heedsPills: true },
     { compositions: partial(wording), places: PLACES, heedsPills: false },
   ]
-  for (const { compositions, places, heedsPills } of orders) {
+  for (const { compositions, places, heedsPills, ends } of orders) {
     for (const setting of settings) {
       for (const composition of compositions) {
         if (!track.mayHold(composition, setting)) continue
@@ -357,7 +359,8 @@ export function labelAlong(stroke: Stroke, wording: Wording, around: Surrounding
         if (rooms.some(({ within }) => !within)) continue
         const half = Math.max(...rooms.map((room) => room.half))
         const place = places.find(
-          (place) => track.holds(half, place) && rooms.every((room) => track.isFree(room, place, heedsPills)),
+          (place) =>
+            track.holds(half, place, ends) && rooms.every((room) => track.isFree(room, place, heedsPills)),
         )
         if (place !== undefined) return rows.map(([line, row]) => track.text(line, place, row, setting))
       }
@@ -386,7 +389,7 @@ export function labelBeside(
     const texts = lines.map((line, nth) => {
       const level = set(line, tip, 0, { side: 1, between: 0 }, frame, LOOSE)
       const { width, height } = level.box
-      const x = tip.x + inward * (INDENT + width / 2)
+      const x = tip.x + inward * (ROOMY.indent + width / 2)
       const y = tip.y + (nth - (lines.length - 1) / 2) * ROW * frame.fonts.label.size
       const lift = LOOSE.rise + height / 2
       return { ...level, anchor: { x, y: y - lift }, box: { ...level.box, x, y } }
