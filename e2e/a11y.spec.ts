@@ -63,3 +63,46 @@ test('a table of moments stands for the diagrams', async ({ page }) => {
   await expect(rows.nth(moments.length - 1)).toBeAttached()
   await expect(rows.filter({ hasText: 'SYN-RECEIVED' }).first()).toContainText('SYN-SENT')
 })
+
+test('a step is told in the order in which it is read: the transport, both diagrams, the narration', async ({
+  page,
+}) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open('scenario=four-way-close&step=4')
+  const article = page.getByRole('article')
+  await expect(article.getByRole('table')).toBeAttached()
+  await expect(article).toMatchAriaSnapshot(`
+    - article "TCP connection player":
+      - region "Playback":
+        - button "Restart"
+        - button "Previous step"
+        - button "Play"
+        - button "Next step"
+        - paragraph: /4 of 12 · client. SYN\\+ACK arrives/
+        - slider "Timeline"
+        - list "Steps"
+      - region "Sequence diagram":
+        - group /Segments between client and server/:
+          - 'button "SYN seq 100 win 65535. Client to Server. sent at 0 s · arrives at 50 ms. accepted: A SYN reaches a listener: it is answered with SYN,ACK. RFC 9293 §3.10.7.2"'
+          - button /^SYN.ACK seq 300 ack 101/
+          - button "ACK seq 101 ack 301 win 65535. Client to Server. sent at 100 ms"
+      - region "State diagram":
+        - button "CLOSED"
+        - button "LISTEN"
+        - button "SYN-SENT"
+        - 'button "SYN-RECEIVED: server is here"'
+        - 'button "ESTABLISHED: client is here"'
+        - button "FIN-WAIT-1"
+        - button "FIN-WAIT-2"
+        - button "CLOSE-WAIT"
+        - button "CLOSING"
+        - button "LAST-ACK"
+        - button "TIME-WAIT"
+      - region "Narration":
+        - paragraph: /SYN.ACK arrives/
+        - link "RFC 9293 §3.10.7.3"
+      - region "All steps":
+        - table "Every moment of this run as text"
+      - status: /^step 4 of 12, client/
+  `)
+})

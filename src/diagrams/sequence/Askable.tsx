@@ -5,6 +5,8 @@ import styles from './sequence.module.css'
 
 interface AskableProps {
   readonly line: SegmentLine
+  /** Whether it is still on its way. */
+  readonly flying?: boolean
   /** Where the keyboard comes in: one of all. */
   readonly stop: boolean
   readonly children: ReactNode
@@ -20,11 +22,13 @@ function step(from: Element, by: 1 | -1): void {
   next?.querySelector('path')?.scrollIntoView({ block: 'nearest' })
 }
 
+const inOneLine = (lines: string) => lines.replaceAll(/([.。])?\n/g, (_, end) => (end === '。' ? end : '. '))
+
 /** A segment that can be asked about, by pointer and by keyboard; a mere picture of it where nobody answers. */
-export function Askable({ line, stop, children }: AskableProps) {
+export function Askable({ line, flying = false, stop, children }: AskableProps) {
   const asking = use(AskingContext)
   if (!asking) return children
-  const { id, side, start, title } = line
+  const { id, side, start, title, departure } = line
   const { asked } = asking
   const isAsked = asked?.kind === 'segment' && asked.id === id
   const ask = (origin: Element) => asking.ask({ kind: 'segment', id }, origin)
@@ -42,7 +46,7 @@ export function Askable({ line, stop, children }: AskableProps) {
       role="button"
       tabIndex={stop ? 0 : -1}
       className={`${styles.askable} ${styles[side]}`}
-      aria-label={title.replaceAll('\n', '. ')}
+      aria-label={inOneLine(flying ? departure : title)}
       aria-haspopup="dialog"
       aria-expanded={isAsked}
       data-askable={start}

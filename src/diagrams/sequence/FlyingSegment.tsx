@@ -39,7 +39,7 @@ const DOT = 3
 /** A segment on its way: a pill that carries its flags, and its numbers below. */
 export function FlyingSegment(props: FlyingProps) {
   const { line, frame, playhead, motion, drop, crowded, alone, numbersDrop } = props
-  const { id, side, kind, alarm, flags, numbers, title, start, strokes, texts } = line
+  const { id, side, kind, alarm, flags, numbers, departure, start, strokes, texts } = line
   const { client, server } = frame.columns
   const share = useShare(line, playhead, motion)
   const place = useDerived(share, (way) => pointOn(strokes, way))
@@ -66,7 +66,7 @@ export function FlyingSegment(props: FlyingProps) {
       data-kind={kind}
       data-alarm={alarm || undefined}
     >
-      <title>{title}</title>
+      <title>{departure}</title>
       <g ref={pill} className={styles.pill} transform={pillAt.get()} visibility={visibility.get()}>
         {crowded ? (
           <circle className={styles.dot} r={DOT} />

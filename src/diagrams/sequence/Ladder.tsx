@@ -1,10 +1,9 @@
 import type { MotionValue } from 'framer-motion'
-import { use } from 'react'
+import { lazy, Suspense, use } from 'react'
 import { useMessages } from '../../messages/context'
 import { useDerived } from '../../playback/moving'
 import { AskingContext } from '../asking'
 import { Askable } from './Askable'
-import { Axis } from './Axis'
 import { FlownWay, FlyingSegment } from './FlyingSegment'
 import { Folds } from './Folds'
 import { flyingAt } from './flying'
@@ -14,6 +13,9 @@ import { Playhead } from './Playhead'
 import { SettledSegment } from './SettledSegment'
 import { type Scene, type SegmentLine, yOf } from './scene'
 import styles from './sequence.module.css'
+
+/** Fetched beside what is seen. */
+const Axis = lazy(() => import('./Axis'))
 
 interface LadderProps {
   /** The part that is drawn. */
@@ -46,7 +48,8 @@ export function Ladder(props: LadderProps) {
 /** What is in the picture, for any drawing to take in. */
 export function LadderPicture({ scene, instant, playhead, time, motion }: LadderProps) {
   const { frame } = scene
-  const asked = use(AskingContext)?.asked
+  const asking = use(AskingContext)
+  const asked = asking?.asked
   const present = useDerived(playhead, (playing) => yOf(scene, playing))
   const tagged = Number.isFinite(instant)
   const begun = ({ at }: { at: number }) => at <= instant
@@ -61,7 +64,11 @@ export function LadderPicture({ scene, instant, playhead, time, motion }: Ladder
       <Folds scene={scene} folds={scene.folds.filter(begun)} />
       <Times times={scene.times.filter(begun)} end={frame.times} present={present} tagged={tagged} />
       {tagged && <Playhead scene={scene} present={present} time={time} />}
-      <Axis scene={scene} />
+      {asking && (
+        <Suspense>
+          <Axis scene={scene} onSeek={asking.seek} />
+        </Suspense>
+      )}
       <Margins
         notes={scene.notes.filter(
           (note) => begun(note) && (note.kind !== 'timer' || note.until > Math.min(instant, scene.duration)),
@@ -82,7 +89,7 @@ export function LadderPicture({ scene, instant, playhead, time, motion }: Ladder
         <FlownWay key={line.id} line={line} playhead={playhead} motion={motion} />
       ))}
       {flying.map((each) => (
-        <Askable key={each.line.id} line={each.line} stop={each.line === stop}>
+        <Askable key={each.line.id} line={each.line} flying stop={each.line === stop}>
           <FlyingSegment {...each} frame={frame} playhead={playhead} motion={motion} />
         </Askable>
       ))}

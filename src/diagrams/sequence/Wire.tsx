@@ -41,7 +41,7 @@ function Lanes({ timeline, schedule, playhead, motion, size }: ViewProps & { rea
             <SettledSegment line={line} />
           </Askable>
         ) : (
-          <Askable key={line.id} line={line} stop={line === lines.at(-1)}>
+          <Askable key={line.id} line={line} flying stop={line === lines.at(-1)}>
             <FlownWay line={line} playhead={playhead} motion={motion} />
             <FlyingSegment
               line={line}

@@ -75,8 +75,8 @@ interface TimerWords {
   readonly short?: boolean
 }
 
-/** All there is to know about a segment, a line each. */
-export function describeSegment(segment: SegmentFlight, t: Messages): string {
+/** What is known of a segment when it leaves, a line each. */
+export function describeDeparture(segment: SegmentFlight, t: Messages): string {
   const sides = { client: t.side_client(), server: t.side_server() }
   const { word, ...parts } = wordingOf(segment, t)
   const to = sides[segment.to]
@@ -84,16 +84,22 @@ export function describeSegment(segment: SegmentFlight, t: Messages): string {
     segment.kind === 'forged'
       ? t.segment_forged_to({ to })
       : t.segment_from_to({ from: sides[segment.from], to })
-  const times = [
+  return [
+    `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
+    segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
     t.segment_sent_at({ time: written(segment.sentAt) }),
+  ].join('\n')
+}
+
+/** All there is to know about a segment, a line each. */
+export function describeSegment(segment: SegmentFlight, t: Messages): string {
+  const end = [
     ...(segment.arrivesAt === null ? [] : [t.segment_arrives_at({ time: written(segment.arrivesAt) })]),
     ...(segment.lostAt === null ? [] : [t.segment_lost_at({ time: written(segment.lostAt) })]),
   ]
   const { verdict } = segment
   return [
-    `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
-    segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
-    times.join(' · '),
+    [describeDeparture(segment, t), ...end].join(' · '),
     ...(verdict
       ? [`${outcomeWord(segment, t)}: ${reasonOf(segment, verdict, t)}`, sectionOf(verdict.rfc)]
       : []),

@@ -71,6 +71,8 @@ export interface SegmentLine extends Timed {
   /** Sequence numbers and length, as they are told while it is on its way. */
   readonly numbers: string
   readonly title: string
+  /** Of its title, what is told while it is on its way: nothing of how that ends. */
+  readonly departure: string
   /** Playing times of its way; it may leave a little after the moment that sends it. */
   readonly start: number
   readonly end: number

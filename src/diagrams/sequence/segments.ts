@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/messages'
-import { describeSegment, wordingIn } from './describe'
+import { describeDeparture, describeSegment, wordingIn } from './describe'
 import type { Draft } from './drafts'
 import type { Frame } from './frame'
 import { levelBox, liesIn, type Part, type Stroke } from './geometry'
@@ -58,6 +58,7 @@ export function lineOf(draft: Draft, frame: Frame, t: Messages): SegmentLine {
     flags: wording.flags,
     numbers: [wording.seq, wording.ack, wording.length].filter(Boolean).join(' '),
     title: describeSegment(segment, t),
+    departure: describeDeparture(segment, t),
     at,
     start: flight.start,
     end: flight.end,

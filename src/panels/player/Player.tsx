@@ -178,9 +178,6 @@ function Stage(props: PlayerProps) {
               <StateDiagram {...view} />
             </div>
           )}
-          {steps && !(drawer.open && drawer.tab === 'steps') && (
-            <div className={styles.steps}>{steps({ ...panel, shown: false })}</div>
-          )}
           {asked && answer && (
             <div className={styles.answer} data-about={asked.kind}>
               <answer.Answer
@@ -205,6 +202,9 @@ function Stage(props: PlayerProps) {
                 remark={props.remark?.(step)}
               />
             </div>
+          )}
+          {steps && !(drawer.open && drawer.tab === 'steps') && (
+            <div className={styles.steps}>{steps({ ...panel, shown: false })}</div>
           )}
           <div id={drawer.id} className={styles.drawer} hidden={!drawer.open}>
             {drawer.view && (
