@@ -4,7 +4,8 @@ import { useMovingText } from '../../playback/moving'
 import { SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
 import { type Frame, headFormOf, headOf } from './frame'
-import styles from './sequence.module.css'
+import styles from './heads.module.css'
+import hues from './sequence.module.css'
 
 /** Narrower than this, the time does not fit between the names. */
 const LEAST_FOR_CLOCK = 320
@@ -32,7 +33,7 @@ export function Heads({ timeline, step, frame, height, time }: HeadsProps) {
         return (
           <div
             key={side}
-            className={`${styles.head} ${styles[side]}`}
+            className={`${styles.head} ${hues[side]}`}
             style={{ left: frame.columns[side].centre }}
             data-endpoint={side}
             data-state={state}

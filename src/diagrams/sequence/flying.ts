@@ -19,7 +19,8 @@ export interface Flying {
 }
 
 export const PILL = { height: 20, padding: 8 }
-const LEADING = 14
+/** From one row of numbers to the next. */
+const leadingOf = ({ fonts }: Frame) => Math.max(14, fonts.label.size + 2)
 const LIFT = PILL.height / 2 + 1
 /** From one row of pills to the next. */
 const ROW = PILL.height + 2
@@ -162,7 +163,7 @@ export function flyingAt(page: Page, instant: number, motion = true): readonly F
   const carried: Box[] = placed.map((each) => pillOf(each, sky))
   const pills = placed.map(({ line, drop }): Flying => {
     const isOnly = count[line.side] === 1
-    const drops = numbersDrops(line.side, crossing, drop)
+    const drops = numbersDrops(line.side, crossing, drop, leadingOf(frame))
     const suits = (numbersDrop: number) => {
       const box = numbersOf({ line, numbersDrop }, sky)
       return (
@@ -182,12 +183,17 @@ export function flyingAt(page: Page, instant: number, motion = true): readonly F
 }
 
 /** Baselines at which the numbers are tried: under all pills, each side in a row of its own; else above the pill. */
-function numbersDrops(side: Side, crossing: boolean, drop: number): readonly [number, ...number[]] {
-  const under = PILL.height / 2 + LEADING
+function numbersDrops(
+  side: Side,
+  crossing: boolean,
+  drop: number,
+  leading: number,
+): readonly [number, ...number[]] {
+  const under = PILL.height / 2 + leading
   const own = crossing
-    ? Math.max(drop, LIFT) + under + (side === 'client' ? 0 : LEADING)
+    ? Math.max(drop, LIFT) + under + (side === 'client' ? 0 : leading)
     : Math.max(drop, 0) + under
-  return [own, own + LEADING, own + 2 * LEADING, drop - PILL.height / 2 - LEADING / 2]
+  return [own, own + leading, own + 2 * leading, drop - PILL.height / 2 - leading / 2]
 }
 
 /** The lines that are drawn at an instant: of what has ended, of what has gone half its way, of the present. */

@@ -80,7 +80,7 @@ export function headFormOf({ width, height }: Size): 'ends' | 'names' | 'states'
 export function headOf(size: Size): number {
   const form = headFormOf(size)
   if (form === 'ends') return size.height
-  if (form === 'addresses') return size.width >= 720 ? 60 : 76
+  if (form === 'addresses') return { large: 72, wide: 60 }[formOf(size.width) as string] ?? 76
   return form === 'states' ? 50 : 28
 }
 
