@@ -124,3 +124,27 @@ test("a scenario of one's own travels in the fragment", async ({ page }) => {
   await page.goto(`${host()}/tcp/embed.html?x#script=${packed.slice(4)}`)
   await expect(page.getByRole('status', { name: 'Notices' }).getByRole('listitem')).toHaveCount(2)
 })
+
+test('the wheel over a frame scrolls its page, and what scrolls in it only once one has come in', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 420 })
+  await openHost(page, 'frame.html')
+  await inside(page).expectStep(3)
+  await command(page, { type: 'set', options: { scenario: 'connection-lifecycle', step: 12 } })
+  await inside(page).expectStep(12)
+  const frame = page.frameLocator('iframe')
+  const ladder = frame.getByRole('region', { name: 'Sequence diagram' })
+  await expect(ladder).toHaveAttribute('data-scrolls', '')
+  const scrolled = () => page.evaluate(() => scrollY)
+  const shown = () => ladder.evaluate(({ scrollTop }) => scrollTop)
+  await ladder.hover()
+  const [before, start] = [await shown(), await scrolled()]
+  await page.mouse.wheel(0, start > 0 ? -120 : 120)
+  await expect.poll(scrolled).not.toBe(start)
+  expect(await shown()).toBe(before)
+  await ladder.focus()
+  await ladder.hover()
+  await page.mouse.wheel(0, -120)
+  await expect.poll(shown).toBeLessThan(before)
+})
