@@ -22,7 +22,7 @@ function step(from: Element, by: 1 | -1): void {
   next?.querySelector('path')?.scrollIntoView({ block: 'nearest' })
 }
 
-const inOneLine = (lines: string) => lines.replaceAll(/([.。])?\n/g, (_, end) => (end === '。' ? end : '. '))
+const inOneLine = (lines: string) => lines.replaceAll(/[.。]?\n/g, '. ')
 
 /** A segment that can be asked about, by pointer and by keyboard; a mere picture of it where nobody answers. */
 export function Askable({ line, flying = false, stop, children }: AskableProps) {

@@ -1,5 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
+/** A segment that has come to its end, or else the text alone. */
+const partOf = (text: Element) => text.closest('[data-fate="delivered"], [data-fate="lost"]') ?? text
+
 /**
  * Words that a scrolled ladder would show in part only, at its foot or under the heads that stay, are not shown: a line
  * may end there, what is told of a segment is read whole or not at all.
@@ -9,20 +12,15 @@ export function useUncut(ref: RefObject<HTMLElement | null>): void {
     const box = ref.current
     if (!box) return
     const look = () => {
-      const { bottom } = box.getBoundingClientRect()
-      const top = box.querySelector(':scope > div')?.getBoundingClientRect().bottom ?? 0
+      const heads = box.querySelector(':scope > div')
+      const edges = [heads ?? box, box].map((edge) => edge.getBoundingClientRect().bottom)
+      const texts = [...box.querySelectorAll(':scope > svg text')]
       const isCut = (text: Element) => {
-        const place = text.getBoundingClientRect()
-        return [top, bottom].some((edge) => place.top < edge && place.bottom > edge)
+        const { top, bottom } = text.getBoundingClientRect()
+        return edges.some((edge) => top < edge && bottom > edge)
       }
-      const words = new Map<Element, SVGTextElement[]>()
-      for (const text of box.querySelectorAll<SVGTextElement>(':scope > svg text')) {
-        const told = text.closest('[data-segment]:not([data-fate="in-flight"])') ?? text
-        words.set(told, [...(words.get(told) ?? []), text])
-      }
-      const cut = [...words.values()].map((texts) => ({ texts, cut: texts.some(isCut) }))
-      for (const { texts, cut: hidden } of cut)
-        for (const text of texts) text.toggleAttribute('data-cut', hidden)
+      const cut = new Set(texts.filter(isCut).map(partOf))
+      for (const text of texts) text.toggleAttribute('data-cut', cut.has(partOf(text)))
     }
     look()
     box.addEventListener('scroll', look, { passive: true })

@@ -26,7 +26,8 @@ export function Narration({ timeline, step, playing, longest, remark }: Narratio
   const ending = playing ? undefined : endingOf(timeline, step, t)
   const words = useRef<HTMLParagraphElement>(null)
   const asking = use(AskingContext)
-  const isCut = useCut(words)
+  const reference = useRef<HTMLSpanElement>(null)
+  const isCut = useCut(words, reference)
   return (
     <section className={styles.narration} aria-label={t.narration()}>
       {/* The longest text of this run, unseen, holds the room: nothing jumps from step to step. */}
@@ -34,6 +35,7 @@ export function Narration({ timeline, step, playing, longest, remark }: Narratio
         ref={words}
         className={styles.words}
         data-longest={longest ?? ''}
+        data-folded={isCut || undefined}
         data-remarked={remark !== undefined || undefined}
       >
         <span>
@@ -58,7 +60,7 @@ export function Narration({ timeline, step, playing, longest, remark }: Narratio
           )}
         </span>
       </p>
-      <span className={styles.reference}>
+      <span ref={reference} className={styles.reference}>
         {isCut && asking && (
           <button
             type="button"
@@ -74,7 +76,7 @@ export function Narration({ timeline, step, playing, longest, remark }: Narratio
             {rfc}
           </a>
         ) : (
-          rfc
+          <span>{rfc}</span>
         )}
       </span>
     </section>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import type { Player } from '../../playback/player'
 import { Prose } from '../narration/Prose'
@@ -37,11 +37,18 @@ export function Dots({ player, fractionOf }: AlongProps) {
   }, [step])
 
   const dots = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const places = dots.map((dot) => fractionOf(pace.timeOf(dot)))
+  const closest = Math.min(...places.map((place, index) => place - (places[index - 1] ?? -1) || 1))
   return (
     <>
-      <ol ref={list} className={styles.dots} aria-label={t.steps()}>
-        {dots.map((dot) => (
-          <li key={dot} style={at(fractionOf(pace.timeOf(dot)))}>
+      <ol
+        ref={list}
+        className={styles.dots}
+        aria-label={t.steps()}
+        style={{ '--closest': closest } as CSSProperties}
+      >
+        {dots.map((dot, index) => (
+          <li key={dot} style={at(places[index] ?? 0)}>
             <button
               type="button"
               className={styles.dot}

@@ -72,6 +72,11 @@ export function bands(box: Size): Plan {
   const close = (left.left + open.right) / 2 - 3
   const turn = left.right + TURN / 2 - 1
   const width = right.right + 8 - (left.left - 8)
+  /** Back to CLOSED, along the lane. */
+  const home = [
+    [a - 10, lane],
+    [a - 10, r2 + hb],
+  ] as const
 
   return {
     name: 'map',
@@ -205,31 +210,15 @@ export function bands(box: Size): Plan {
         [left.right, r3],
         [right.left, r3],
       ],
-      'TIME-WAIT>CLOSED': [
-        [right.right, rd],
-        [w - 3, rd],
-        [w - 3, lane],
-        [a - 10, lane],
-        [a - 10, r2 + hb],
-      ],
-      'LAST-ACK>CLOSED': [
-        [e, r3 + hb],
-        [e, lane],
-        [a - 10, lane],
-        [a - 10, r2 + hb],
-      ],
+      'TIME-WAIT>CLOSED': [[right.right, rd], [w - 3, rd], [w - 3, lane], ...home],
+      'LAST-ACK>CLOSED': [[e, r3 + hb], [e, lane], ...home],
     },
     asides: {
       'SYN-RECEIVED>CLOSED': [
         [opening.left, r2],
         [shut.right, r2],
       ],
-      'ESTABLISHED>CLOSED': [
-        [c + 12, r2 + hb],
-        [c + 12, lane],
-        [a - 10, lane],
-        [a - 10, r2 + hb],
-      ],
+      'ESTABLISHED>CLOSED': [[c + 12, r2 + hb], [c + 12, lane], ...home],
       'FIN-WAIT-1>CLOSED': [
         [d, r1 - hb],
         [d, 1],
@@ -242,19 +231,8 @@ export function bands(box: Size): Plan {
         [a - 10, 1],
         [a - 10, r2 - hb],
       ],
-      'CLOSING>CLOSED': [
-        [left.left, rd],
-        [left.left - 5, rd],
-        [left.left - 5, lane],
-        [a - 10, lane],
-        [a - 10, r2 + hb],
-      ],
-      'CLOSE-WAIT>CLOSED': [
-        [d, r3 + hb],
-        [d, lane],
-        [a - 10, lane],
-        [a - 10, r2 + hb],
-      ],
+      'CLOSING>CLOSED': [[left.left, rd], [left.left - 5, rd], [left.left - 5, lane], ...home],
+      'CLOSE-WAIT>CLOSED': [[d, r3 + hb], [d, lane], ...home],
     },
   }
 }

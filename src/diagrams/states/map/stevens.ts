@@ -73,6 +73,19 @@ export function stevens(box: Size, given?: Size): Plan {
   const q = nw * 0.12
   const beside = leftEnd + gap / 2
 
+  /** Back to CLOSED: along the rail, or along the left border. */
+  const home = [
+    [rail, r1 - k],
+    [inner.right, r1 - k],
+  ] as const
+  const away = (x: number, y: number) =>
+    [
+      [x, y],
+      [1, y],
+      [1, r1],
+      [inner.left, r1],
+    ] as const
+
   const rim = Math.min(8, gap / 2 - 3)
   return {
     name: 'map',
@@ -194,19 +207,8 @@ export function stevens(box: Size, given?: Size): Plan {
         [c, r4 + hb],
         [c, r5 - hb],
       ],
-      'TIME-WAIT>CLOSED': [
-        [b + nw * 0.3, r5 + hb],
-        [b + nw * 0.3, foot],
-        [rail, foot],
-        [rail, r1 - k],
-        [inner.right, r1 - k],
-      ],
-      'LAST-ACK>CLOSED': [
-        [c + nw / 2, r5],
-        [rail, r5],
-        [rail, r1 - k],
-        [inner.right, r1 - k],
-      ],
+      'TIME-WAIT>CLOSED': [[b + nw * 0.3, r5 + hb], [b + nw * 0.3, foot], [rail, foot], ...home],
+      'LAST-ACK>CLOSED': [[c + nw / 2, r5], [rail, r5], ...home],
     },
     asides: {
       'SYN-RECEIVED>CLOSED': [
@@ -214,24 +216,9 @@ export function stevens(box: Size, given?: Size): Plan {
         [a, r1],
         [inner.left, r1],
       ],
-      'ESTABLISHED>CLOSED': [
-        [established.left, r3],
-        [1, r3],
-        [1, r1],
-        [inner.left, r1],
-      ],
-      'FIN-WAIT-1>CLOSED': [
-        [a - nw / 2, r4],
-        [1, r4],
-        [1, r1],
-        [inner.left, r1],
-      ],
-      'FIN-WAIT-2>CLOSED': [
-        [a - nw / 2, r5],
-        [1, r5],
-        [1, r1],
-        [inner.left, r1],
-      ],
+      'ESTABLISHED>CLOSED': away(established.left, r3),
+      'FIN-WAIT-1>CLOSED': away(a - nw / 2, r4),
+      'FIN-WAIT-2>CLOSED': away(a - nw / 2, r5),
       'CLOSING>CLOSED': [
         [b - nw * 0.3, r4 + hb],
         [b - nw * 0.3, (r4 + r5) / 2],
@@ -239,12 +226,7 @@ export function stevens(box: Size, given?: Size): Plan {
         [1, r1],
         [inner.left, r1],
       ],
-      'CLOSE-WAIT>CLOSED': [
-        [c + nw / 2, r4],
-        [rail, r4],
-        [rail, r1 - k],
-        [inner.right, r1 - k],
-      ],
+      'CLOSE-WAIT>CLOSED': [[c + nw / 2, r4], [rail, r4], ...home],
     },
   }
 }
