@@ -40,3 +40,6 @@ export function beside(own: UserConfig, options?: { live: boolean }): UserConfig
 
 /** For code that is run as it is built, by who has no bundler to say so. */
 export const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
+
+/** What the machines are made with, apart from what is seen first: a run is shown before it is played. */
+export const XSTATE = { name: 'xstate', test: /\/node_modules\/xstate\//, priority: 1 }

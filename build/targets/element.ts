@@ -1,5 +1,5 @@
 import terser from '@rollup/plugin-terser'
-import { beside, PRODUCTION } from '../base.ts'
+import { beside, PRODUCTION, XSTATE } from '../base.ts'
 import { placeOnly } from '../plugins/place-only.mjs'
 import { withoutWordsOfTheSite } from '../plugins/words-of-the-site.mjs'
 
@@ -34,6 +34,7 @@ export default beside({
               name: 'player',
               test: /\/src\/embed\/player\.ts$|\/node_modules\/(react|react-dom|scheduler)\//,
             },
+            XSTATE,
           ],
         },
       },

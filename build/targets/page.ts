@@ -1,5 +1,5 @@
 import terser from '@rollup/plugin-terser'
-import { target } from '../base.ts'
+import { target, XSTATE } from '../base.ts'
 import { messages } from '../messages.mjs'
 import { prerendered } from '../plugins/prerendered.mjs'
 
@@ -30,7 +30,7 @@ export default target({
         // What the page pulls at first is one file: a dozen of them would be packed worse, each by itself. Not
         // main.tsx, which awaits the first scenario: what it waits for may need something of this file.
         codeSplitting: {
-          groups: [{ name: 'page', test: /\/src\/site\/(App|open)\.tsx?$|\/react-dom\/client\.js$/ }],
+          groups: [{ name: 'page', test: /\/src\/site\/(App|open)\.tsx?$|\/react-dom\/client\.js$/ }, XSTATE],
         },
       },
       // The page holds at once what an embedded player fetches when it is wanted.

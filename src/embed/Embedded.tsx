@@ -114,6 +114,7 @@ function Run({ run, document, timeline, recital, script, resumeAt, options, t, r
         // What was shown before the run was taken is no news of it.
         if (now.timeline !== timeline) return
         player.current = now
+        if (!now.ready) return
         const follow = () => remote.follow(now, run, () => toldOf(timeline, now.step, t))
         if (tellingIn(t.language)) follow()
         else loadTelling(t.language).then(follow, follow)

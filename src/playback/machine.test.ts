@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { motionValue } from 'framer-motion'
 import { describe, expect, it } from 'vitest'
 import { createActor, type EventObject, fromCallback } from 'xstate'
-import { type PlayerEvent, type PlayerInput, playerMachine } from './machine'
+import { type PlayerEvent, playerMachine } from './machine'
 import { type Holds, paceOf } from './pace'
 import type { Schedule } from './schedule'
+import type { PlayerInput } from './standing'
 import type { Travel } from './travel'
 
 /** Moments at 0, 1, 3, 6 and 10 playing seconds, one simulated second each. */

@@ -1,34 +1,6 @@
-import type { MotionValue } from 'framer-motion'
-import { assign, setup } from 'xstate'
-import type { Pace } from './pace'
-import type { Schedule } from './schedule'
+import { type ActorRefFrom, assign, createActor, setup } from 'xstate'
+import { clamp, type NewRun, type PlayerInput, stand, standInRun } from './standing'
 import { travel } from './travel'
-
-export interface PlayerInput {
-  readonly schedule: Schedule
-  readonly pace: Pace
-  /** Where the run stands on the axis of its schedule. */
-  readonly playhead: MotionValue<number>
-  /** The playing time: the playhead's, and how far through a hold. */
-  readonly clock: MotionValue<number>
-  /** The steps that are played, both inclusive; usually all of them. */
-  readonly first: number
-  readonly last: number
-  readonly speed: number
-  /** False: the playhead jumps from moment to moment, at their playing times. */
-  readonly motion: boolean
-  readonly loop: boolean
-}
-
-/** A run that takes the place of another, or the same one grown. */
-export interface NewRun {
-  readonly schedule: Schedule
-  readonly pace: Pace
-  readonly first: number
-  readonly last: number
-  /** The step to stand at; where one is, unless given. */
-  readonly at?: number | undefined
-}
 
 export interface PlayerContext extends PlayerInput {
   /** The step that a motion in state `stepping` is on its way to. */
@@ -57,31 +29,9 @@ export type PlayerEvent =
 /** Longest time in seconds that a step forward may take on the clock on the wall. */
 const LONGEST_STEP = 0.35
 
-const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 const stepOf = ({ schedule, playhead }: PlayerInput) => schedule.stepAt(playhead.get())
-
-/** Stands at a playing time. The playhead is there before the clock tells of it. */
-function stand({ pace, playhead, clock }: PlayerInput, time: number): void {
-  const place = pace.placeAt(time)
-  if (place !== playhead.get()) playhead.jump(place)
-  if (time !== clock.get()) clock.jump(time)
-}
 const standAt = (context: PlayerInput, step: number) =>
   stand(context, context.pace.timeOf(clamp(step, context.first, context.last)))
-
-/** The same place in a run that is played at another pace, and as far through its hold. */
-function carried(
-  { pace, clock, playhead }: PlayerInput,
-  { schedule, pace: next, first, last }: NewRun,
-): number {
-  const { moments } = schedule
-  const place = clamp(playhead.get(), moments[first] ?? 0, moments[last] ?? 0)
-  const hold = pace.holdAt(clock.get())
-  const held = hold && place === playhead.get() ? next.holdOf(schedule.stepAt(place)) : undefined
-  if (!hold || !held) return next.timeAt(place)
-  const share = (clock.get() - hold.start) / (hold.end - hold.start)
-  return held.start + share * (held.end - held.start)
-}
 
 interface RunTaken {
   readonly event: Extract<PlayerEvent, { type: 'set run' }>
@@ -128,12 +78,7 @@ export const playerMachine = setup({
     },
     'take the speed': assign({ speed: (_, { speed }: { speed: number }) => speed }),
     'take the loop': assign({ loop: (_, { loop }: { loop: boolean }) => loop }),
-    'stand in the run': ({ context }, run: NewRun) => {
-      const { playhead, clock } = context
-      const { pace, first, last, at } = run
-      const time = at === undefined ? carried(context, run) : pace.timeOf(clamp(at, first, last))
-      stand({ ...context, pace, playhead, clock }, time)
-    },
+    'stand in the run': ({ context }, run: NewRun) => standInRun(context, run),
     'take the run': assign(({ context }, { schedule, pace, first, last }: NewRun) => ({
       schedule,
       pace,
@@ -271,3 +216,7 @@ export const playerMachine = setup({
     },
   },
 })
+
+/** A machine that stands where its input says. */
+export const startMachine = (input: PlayerInput): ActorRefFrom<typeof playerMachine> =>
+  createActor(playerMachine, { input }).start()

@@ -7,7 +7,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
  *
  * Stands in for framer-motion's `m` components. Their features animate styles, gestures and layout,
  * which nothing here does: one value is animated, all else derives from it. They would weigh 18 kB
- * (brotli) of the 130 kB that the page may pull.
+ * (brotli) of the 117 kB that the page may pull.
  */
 export function useMoving<E extends Element>(
   attributes: Readonly<Record<string, MotionValue<string> | MotionValue<number>>>,

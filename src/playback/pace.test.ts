@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { scenarios } from '../scenarios/library'
 import type { Timeline } from '../timeline/timeline'
 import { paceOf } from './pace'
-import { createPlayer } from './player'
 import { schedule as scheduleOf } from './schedule'
 import { firstSteps, timelineOf } from './testing/appending'
+import { readyPlayer } from './testing/ready-player'
 
 const script = (scenarios[0] as (typeof scenarios)[number]).script
 const whole = timelineOf(script) as Timeline
@@ -68,8 +68,8 @@ describe('a pace', () => {
 describe('a player that holds', () => {
   const second = () => 1
 
-  it('is in a hold when it is sought there, and goes on from its end', () => {
-    const player = createPlayer(whole, { holds: second })
+  it('is in a hold when it is sought there, and goes on from its end', async () => {
+    const player = await readyPlayer(whole, { holds: second })
     const { pace } = player.getSnapshot()
     player.seek(pace.timeOf(3) - 0.5)
     expect(player.getSnapshot()).toMatchObject({ step: 3, paused: true, holding: undefined })
@@ -81,8 +81,8 @@ describe('a player that holds', () => {
     player.dispose()
   })
 
-  it('stands as far through its hold when it holds longer', () => {
-    const player = createPlayer(whole, { holds: second })
+  it('stands as far through its hold when it holds longer', async () => {
+    const player = await readyPlayer(whole, { holds: second })
     player.seek(player.getSnapshot().pace.timeOf(2) - 0.25)
     player.play()
     player.setRun(whole, { holds: () => 4 })
@@ -92,8 +92,8 @@ describe('a player that holds', () => {
     player.dispose()
   })
 
-  it('has ended only when its last step has been read', () => {
-    const player = createPlayer(whole, { holds: second })
+  it('has ended only when its last step has been read', async () => {
+    const player = await readyPlayer(whole, { holds: second })
     const { pace } = player.getSnapshot()
     player.seek(pace.end - 0.5)
     expect(player.getSnapshot()).toMatchObject({ step: last, ended: false })

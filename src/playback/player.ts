@@ -1,10 +1,11 @@
 import { type MotionValue, motionValue } from 'framer-motion'
-import { createActor, type Observer, type Subscribable, toObserver } from 'xstate'
+import type { Observer, Subscribable } from 'xstate'
 import type { Timeline } from '../timeline/timeline'
 import { upTo } from './horizon'
-import { playerMachine } from './machine'
+import type { PlayerEvent, startMachine } from './machine'
 import { type Hold, type Holds, type Pace, paceOf } from './pace'
 import { type Schedule, schedule as scheduleOf } from './schedule'
+import { type NewRun, type PlayerInput, standInRun } from './standing'
 
 /** What of a run is played. */
 export interface Stretch {
@@ -65,6 +66,8 @@ export interface Player extends PlayerControls {
   readonly start: number
   readonly end: number
   readonly status: PlayerStatus
+  /** Whether its machine is there: until then it stands, and does what it is told as soon as it can. */
+  readonly ready: boolean
   /** True unless it plays. */
   readonly paused: boolean
   readonly ended: boolean
@@ -76,7 +79,10 @@ export interface Player extends PlayerControls {
   readonly motion: boolean
 }
 
-/** The player itself. It knows neither DOM nor React; who shows it subscribes. */
+/**
+ * The player itself. It knows neither DOM nor React; who shows it subscribes. A run can be shown before it can be
+ * played: the machine that plays it is fetched by `load`, or with the first thing that the player is told to do.
+ */
 export interface PlayerCore extends PlayerControls, Subscribable<Player> {
   /** The same object until something but the playhead has changed. */
   getSnapshot(): Player
@@ -87,6 +93,8 @@ export interface PlayerCore extends PlayerControls, Subscribable<Player> {
   setRun(timeline: Timeline, stretch?: Stretch, step?: number): void
   setMotion(motion: boolean): void
   setLoop(loop: boolean): void
+  /** Fetches the machine; where it cannot be fetched, the next thing that the player is told to do tries again. */
+  load(): Promise<void>
   /** Stops it for good. */
   dispose(): void
 }
@@ -121,21 +129,58 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
         : pace.start
   const clock = motionValue(Math.min(Math.max(wanted, pace.start), pace.end))
   const playhead = motionValue(pace.placeAt(clock.get()))
-  const actor = createActor(playerMachine, {
-    input: { schedule, pace, playhead, clock, first, last, speed, motion, loop },
-  })
+  let standing: PlayerInput = { schedule, pace, playhead, clock, first, last, speed, motion, loop }
+  let machine: ReturnType<typeof startMachine> | undefined
+  let loading: Promise<void> | undefined
+  let disposed = false
+  /** What waits for the machine. */
+  const waiting: PlayerEvent[] = []
+
+  function load(): Promise<void> {
+    loading ??= import('./machine').then(
+      ({ startMachine }) => {
+        if (disposed) return
+        machine = startMachine(standing)
+        machine.subscribe(update)
+        for (const event of waiting.splice(0)) machine.send(event)
+        update()
+      },
+      () => {
+        loading = undefined
+      },
+    )
+    return loading
+  }
+
+  function send(event: PlayerEvent): void {
+    if (machine) machine.send(event)
+    else {
+      waiting.push(event)
+      void load()
+    }
+  }
+
+  /** What one can be told while one stands. */
+  function set(event: PlayerEvent, settings: Partial<PlayerInput>): void {
+    if (machine) machine.send(event)
+    else {
+      standing = { ...standing, ...settings }
+      update()
+    }
+  }
+
   const controls: PlayerControls = {
-    play: () => actor.send({ type: 'play' }),
-    pause: () => actor.send({ type: 'pause' }),
-    next: () => actor.send({ type: 'next' }),
-    previous: () => actor.send({ type: 'previous' }),
-    goTo: (step) => actor.send({ type: 'go to', step }),
-    seek: (playing) => actor.send({ type: 'seek', playing }),
-    restart: () => actor.send({ type: 'restart' }),
-    goOn: () => actor.send({ type: 'go on' }),
-    setSpeed: (speed) => actor.send({ type: 'set speed', speed }),
-    hold: () => actor.send({ type: 'hold' }),
-    release: () => actor.send({ type: 'release' }),
+    play: () => send({ type: 'play' }),
+    pause: () => send({ type: 'pause' }),
+    next: () => send({ type: 'next' }),
+    previous: () => send({ type: 'previous' }),
+    goTo: (step) => send({ type: 'go to', step }),
+    seek: (playing) => send({ type: 'seek', playing }),
+    restart: () => send({ type: 'restart' }),
+    goOn: () => send({ type: 'go on' }),
+    setSpeed: (speed) => set({ type: 'set speed', speed }, { speed }),
+    hold: () => send({ type: 'hold' }),
+    release: () => send({ type: 'release' }),
   }
 
   /** The hold that was shown last, where it is still the same one. */
@@ -146,7 +191,10 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
   }
 
   function look(): Player {
-    const { value, context } = actor.getSnapshot()
+    const { value, context } = machine?.getSnapshot() ?? {
+      value: clock.get() < played.pace.end ? 'paused' : 'ended',
+      context: standing,
+    }
     const { timeline, schedule, pace, steps, first, last } = played
     const status = typeof value === 'object' ? 'playing' : value === 'settling' ? 'paused' : value
     return {
@@ -163,6 +211,7 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
       start: pace.start,
       end: pace.end,
       status,
+      ready: machine !== undefined,
       paused: status !== 'playing',
       ended: status === 'ended',
       holding: status === 'playing' ? sameHold(pace.holdAt(clock.get())) : undefined,
@@ -174,27 +223,25 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
 
   let snapshot = look()
   const observers = new Set<Observer<Player>>()
-  const update = () => {
+  function update() {
     const now = look()
     const names = Object.keys(now) as (keyof Player)[]
     if (names.every((name) => now[name] === snapshot[name])) return
     snapshot = now
     for (const { next } of observers) next?.(now)
   }
-  actor.subscribe(update)
   playhead.on('change', () => {
     if (played.schedule.stepAt(playhead.get()) !== snapshot.step) update()
   })
   clock.on('change', (time) => {
     if (played.pace.holdAt(time)?.step !== snapshot.holding?.step && !snapshot.paused) update()
   })
-  actor.start()
 
   return {
     ...controls,
     getSnapshot: () => snapshot,
-    subscribe: (...listener: Parameters<typeof toObserver<Player>>) => {
-      const observer = toObserver(...listener)
+    subscribe: (listener: Observer<Player> | ((player: Player) => void)) => {
+      const observer = typeof listener === 'function' ? { next: listener } : listener
       observers.add(observer)
       return { unsubscribe: () => observers.delete(observer) }
     },
@@ -204,14 +251,18 @@ export function createPlayer(timeline: Timeline, options: PlayerOptions = {}): P
       whole = timeline
       stretch = wanted
       played = playedOf(timeline, wanted)
-      const { within, ...run } = played
+      const { within, schedule, pace, first, last } = played
       const at = isAnother && step !== undefined ? within(step) : undefined
-      actor.send({ type: 'set run', run: { ...run, at } })
+      const run: NewRun = { schedule, pace, first, last, at }
+      if (!machine) standInRun(standing, run)
+      set({ type: 'set run', run }, { schedule, pace, first, last })
     },
-    setMotion: (motion) => actor.send({ type: 'set motion', motion }),
-    setLoop: (loop) => actor.send({ type: 'set loop', loop }),
+    setMotion: (motion) => set({ type: 'set motion', motion }, { motion }),
+    setLoop: (loop) => set({ type: 'set loop', loop }, { loop }),
+    load,
     dispose: () => {
-      actor.stop()
+      disposed = true
+      machine?.stop()
       observers.clear()
     },
   }

@@ -32,6 +32,7 @@ const itself = (player: Player): Player => player
 export function usePlayer(timeline: Timeline, options: UsedPlayerOptions): Player {
   const [core] = useState(() => createPlayer(timeline, options))
   useEnd(core)
+  useEffect(() => void core.load(), [core])
 
   const { from, to, horizon, holds, motion = true, loop = false, resumeAt } = options
   useLayoutEffect(() => {
