@@ -4,6 +4,7 @@ const ROWS = [
   ['panels', 'diagrams', 'exports'],
   ['playback', 'messages'],
   ['engine'],
+  ['sandbox'],
   ['terminal'],
   ['scenarios', 'capture', 'sockets', 'packetdrill'],
   ['simulation'],

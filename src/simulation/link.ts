@@ -3,7 +3,7 @@ import type { Kind, Side } from '../timeline/timeline'
 import type { Fault, Match } from './script'
 
 /** Exact set of SYN, FIN, RST, with or without ACK for FIN and RST; see LANGUAGE, "Faults". */
-function matches(match: Match, segment: Segment): boolean {
+export function matches(match: Match, segment: Segment): boolean {
   const control = (['SYN', 'FIN', 'RST'] as const).filter((flag) => has(segment, flag)).join('+')
   const ack = has(segment, 'ACK')
   switch (match) {
