@@ -28,6 +28,7 @@ const PARTS = {
   listings: ['sockets', 'listings'],
   remarks: ['remarks'],
   inspector: ['inspector'],
+  sandbox: ['sandbox'],
 }
 
 /** A folder that is named by a language tag, "en" or "pt-BR". */

@@ -120,3 +120,7 @@ export const loadRemarkMessages: Load<typeof parts.remarks> = /* @__PURE__ */ lo
 /** The words of the inspector; fetched with it. */
 export type InspectorMessages = MessagesOf<typeof parts.inspector>
 export const loadInspectorMessages: Load<typeof parts.inspector> = /* @__PURE__ */ loader(parts.inspector)
+
+/** The words of the sandbox; fetched with it. */
+export type SandboxMessages = MessagesOf<typeof parts.sandbox>
+export const loadSandboxMessages: Load<typeof parts.sandbox> = /* @__PURE__ */ loader(parts.sandbox)

@@ -110,6 +110,6 @@ test('whatever one does, the text says it: it is played as it was seen, what was
         played = next
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 300) },
+    { numRuns: Number(process.env.RUNS ?? 60) },
   )
 })

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useState } from 'react'
+import { type ReactNode, use, useEffect, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
@@ -11,6 +11,7 @@ import { DRAWER } from './drawer'
 import { ErrorBoundary } from './ErrorBoundary'
 import { FIND_KEY } from './FindButton'
 import { Header } from './Header'
+import type { Door } from './hands'
 import { referenceAddress, useLook } from './look'
 import type { Opened } from './open'
 import { useDifferences } from './useDifferences'
@@ -31,6 +32,22 @@ export function App({ first }: { first: Opened }) {
 
   useLook(title, lang, theme)
 
+  const player = {
+    panels: options.panels,
+    motion: options.motion,
+    visitors,
+    reference: referenceAddress(options),
+    otherKeys: [[[FIND_KEY], t.keys_find()]] as const,
+    drawer: DRAWER,
+  }
+  const hands = <T,>(act: (hands: typeof import('./hands'), door: Door) => T) =>
+    import('./hands').then((module) => act(module, { site, player, show }), site.miss)
+  const session = /[#&]session=([^&]+)/.exec(location.hash)?.[1]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the page: later it is the session that writes it.
+  useEffect(() => {
+    if (session) void hands(({ comeBack }, door) => comeBack(session, door))
+  }, [])
+
   return (
     <MessagesProvider value={t}>
       <div className={styles.app}>
@@ -40,6 +57,7 @@ export function App({ first }: { first: Opened }) {
           <ErrorBoundary key={document} home={writeAddress({ lang, theme })}>
             {view ?? (
               <Player
+                {...player}
                 document={document}
                 timeline={timeline}
                 recital={opened.recital}
@@ -53,17 +71,12 @@ export function App({ first }: { first: Opened }) {
                 focused={opened.focused}
                 loop={options.loop}
                 controls={options.controls}
-                panels={options.panels}
                 script={opened.script}
-                drawer={DRAWER}
-                motion={options.motion}
                 pace={options.pace}
                 onChange={site.follow}
                 onChoose={site.visit}
-                visitors={visitors}
-                reference={referenceAddress(options)}
-                otherKeys={[[[FIND_KEY], t.keys_find()]]}
                 remark={remark}
+                onTakeOver={(at) => void hands(({ takeOver }, door) => takeOver(opened, at, door))}
               />
             )}
           </ErrorBoundary>

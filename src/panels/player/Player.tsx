@@ -68,6 +68,8 @@ export interface PlayerProps extends Omit<UsedPlayerOptions, 'motion' | 'holds'>
   readonly visitors?: AnswerProps['visitors']
   /** Address of the reference of the states, where there is one to lead to. */
   readonly reference?: string | undefined
+  /** Takes the run into one's own hands at the moment that is shown. */
+  readonly onTakeOver?: ((player: Playing) => void) | undefined
   /** Keys of the page around it that the help tells, too. */
   readonly otherKeys?: readonly KeyRow[] | undefined
 }
@@ -81,7 +83,7 @@ export function Player(props: PlayerProps) {
 }
 
 function Stage(props: PlayerProps) {
-  const { controls = 'full', panels = STANDARD_PANELS, focused, onChange, script } = props
+  const { controls = 'full', panels = STANDARD_PANELS, focused, onChange, script, onTakeOver } = props
   const t = useMessages()
   const root = useRef<HTMLElement>(null)
   const [help, setHelp] = useState<{
@@ -158,6 +160,7 @@ function Stage(props: PlayerProps) {
               drawer={drawer}
               fullscreen={fullscreen}
               onHelp={openHelp}
+              onTakeOver={onTakeOver && (() => onTakeOver(player))}
             />
           </div>
         )}

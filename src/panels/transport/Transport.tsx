@@ -1,6 +1,7 @@
 import {
   CircleQuestionMark,
   FastForward,
+  Hand,
   Maximize,
   Minimize,
   PanelBottom,
@@ -25,10 +26,12 @@ export interface TransportProps {
   readonly drawer: { readonly open: boolean; readonly id: string; toggle(): void }
   readonly fullscreen: { readonly possible: boolean; readonly active: boolean; toggle(): void }
   onHelp(): void
+  /** Takes the run into one's own hands, where that is possible. */
+  readonly onTakeOver?: (() => void) | undefined
 }
 
 /** Everything one plays, steps and scrubs with. */
-export function Transport({ player, minimal, drawer, fullscreen, onHelp }: TransportProps) {
+export function Transport({ player, minimal, drawer, fullscreen, onHelp, onTakeOver }: TransportProps) {
   const t = useMessages()
   const { paused } = player
   return (
@@ -79,6 +82,7 @@ export function Transport({ player, minimal, drawer, fullscreen, onHelp }: Trans
               </option>
             ))}
           </select>
+          {onTakeOver && <IconButton icon={Hand} label={t.take_over()} onClick={onTakeOver} />}
           <IconButton
             icon={PanelBottom}
             label={t.panels()}
