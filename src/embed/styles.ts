@@ -5,7 +5,7 @@ const parts = import.meta.glob<string>(
   [
     '../{panels,diagrams}/**/*.module.css',
     '!../panels/{share,differences,reference,find,captures,open,drawer,moments,terminal,inspector}/**',
-    '!../panels/{listings,table}/**',
+    '!../panels/{listings,table,sandbox}/**',
     './*.module.css',
   ],
   { query: '?inline', import: 'default', eager: true },
