@@ -1,5 +1,6 @@
 import { VERBS } from '../scenarios/language'
 import { writeDuration } from '../scenarios/numbers'
+import { writeAction } from '../scenarios/print'
 import type { Operand } from '../simulation/script'
 import type { Flag } from '../tcp/wire/segment'
 import type { Call, Side } from '../timeline/timeline'
@@ -25,26 +26,11 @@ export type Act =
   /** Nothing of what a side sends arrives, or of what both send, from now on for so long. */
   | { readonly kind: 'outage'; readonly side: Side | 'both'; readonly for: number }
 
-function operandText({ variable, offset }: Operand): string {
-  if (variable === undefined) return String(offset)
-  return offset === 0 ? variable : `${variable}${offset > 0 ? '+' : ''}${offset}`
-}
-
 /** The step that a call or a forged segment is in the scenario language, without its time. */
 export function stepText(act: Extract<Act, { readonly kind: 'call' | 'forge' }>): string {
-  if (act.kind === 'call') {
-    const octets = VERBS[act.call] === 'none' ? undefined : act.octets
-    return `${act.side}: ${act.call}${octets === undefined ? '' : ` ${octets}`}`
-  }
-  const { to, flags, seq, ack, length = 0, window } = act
-  return [
-    `inject to ${to} ${flags.join('+')} seq=${operandText(seq)}`,
-    ack && `ack=${operandText(ack)}`,
-    length > 0 && `len=${length}`,
-    window !== undefined && `window=${window}`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+  if (act.kind === 'forge') return writeAction({ length: 0, ...act, kind: 'inject' })
+  const { octets, ...call } = act
+  return writeAction(VERBS[act.call] === 'none' || octets === undefined ? call : act)
 }
 
 /** `outage client 1s..3s`. */

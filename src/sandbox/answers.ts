@@ -22,7 +22,7 @@ export function answerTo({ endpoint, descriptor }: Held, side: Side, call: Call,
   if (idle) return { kind: 'idle', why: idle }
   const action = { kind: 'call', side, call, octets: 1 } as const
   const socket = descriptor && { endpoint, descriptor }
-  const asked = socket && systemCallOf(action, socket)
+  const asked = socket && systemCallOf(action, socket, 'at once')
   const [, { answer }] = asked
     ? systemCall(socket, asked, now)
     : dispatch(endpoint, inputOf(action, endpoint), now)

@@ -13,7 +13,9 @@ function lastIssued(timeline: Timeline, step: number): number {
   let last = 0
   for (const { cause, line = 0 } of moments.slice(0, step + 1)) {
     const issued =
-      cause.kind === 'call' || (cause.kind === 'segment' && segments[cause.id]?.kind === 'forged')
+      cause.kind === 'call' ||
+      cause.kind === 'icmp' ||
+      (cause.kind === 'segment' && segments[cause.id]?.kind === 'forged')
     if (issued && line > last) last = line
   }
   return last

@@ -44,7 +44,8 @@ function operand({ variable, offset }: Operand | Stamp): string {
   return offset === 0 ? variable : `${variable}${sign}${offset}`
 }
 
-function action(one: Action): string {
+/** An action as the language has it: "client: send 100". */
+export function writeAction(one: Action): string {
   if (one.kind === 'icmp') return `icmp to ${one.to} ${one.error}`
   if (one.kind === 'call') {
     return [`${one.side}: ${one.call}`, ...(one.octets === undefined ? [] : [one.octets])].join(' ')
@@ -76,7 +77,7 @@ function stepLines({ phase, point, gates, actions, note }: Step): string[] {
   const lines = phase === undefined ? [] : ['', `phase ${escapeText(phase)}`]
   if (point) lines.push('point')
   lines.push(...gates.map(gate))
-  if (actions.length > 0) lines.push(actions.map(action).join(' & '))
+  if (actions.length > 0) lines.push(actions.map(writeAction).join(' & '))
   return [...lines, ...wordLines('note', note)]
 }
 

@@ -9,8 +9,10 @@ import type { Call, Side } from '../../timeline/timeline'
 import styles from './Calls.module.css'
 import { callName } from './names'
 
-/** In the order in which a program makes them; the queue of a listener is filled by others. */
-const BUTTONS: readonly Call[] = CALLS.filter((call) => call !== 'fill-queue' && call !== 'drain-queue')
+/** What has no button of its own: the queue of a listener is filled by others, and the text can say the rest. */
+const WITHOUT: readonly Call[] = ['fill-queue', 'drain-queue', 'no-accept', 'shutdown-rd', 'shutdown-rdwr']
+/** In the order in which a program makes them. */
+const BUTTONS: readonly Call[] = CALLS.filter((call) => !WITHOUT.includes(call))
 
 interface CallsProps {
   readonly side: Side
