@@ -26,7 +26,7 @@ export interface Session {
 }
 
 /** Texts that a session keeps at most; nobody makes as many by hand. */
-export const MOST_LEAVES = 1000
+const MOST_LEAVES = 1000
 
 export const begin = (text: string, step: number): Session => ({
   leaves: [{ before: null, text, step, change: null }],
