@@ -1,4 +1,4 @@
-import { callText, outcomeWord, timerText, wordingOf } from '../diagrams/sequence/describe'
+import { callText, outcomeWord, type Told, timerText, wordingOf } from '../diagrams/sequence/describe'
 import type { Messages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
 import { type Reading, read, SIDES, written } from '../timeline/read'
@@ -29,8 +29,9 @@ const escaped = (text: string) =>
 const lines = (texts: readonly string[]) => texts.filter(Boolean).map(escaped).join('<br/>')
 
 /** Solid for what an endpoint sends for the first time, dotted for the rest; a cross for what is lost. */
-function arrow(segment: SegmentFlight, t: Messages): string {
-  const { flags, seq, ack, length, word } = wordingOf(segment, t)
+function arrow(told: Told, t: Messages): string {
+  const { segment } = told
+  const { flags, seq, ack, length, word } = wordingOf(told, t)
   const from = segment.kind === 'forged' ? NOBODY : segment.from
   const shaft = segment.kind === 'original' ? '-' : '--'
   const isLost = segment.fate === 'lost'
@@ -47,7 +48,7 @@ function causeAt(side: Side, step: number, reading: Reading, profile: Profile, t
   const run = reading.fired(step)
   if (run) return timerText(run, t, { profile })
   const segment = reading.arrival(step)
-  return segment && segment.verdict?.outcome !== 'accepted' ? outcomeWord(segment, t) : ''
+  return segment && segment.verdict?.outcome !== 'accepted' ? outcomeWord({ segment, reading }, t) : ''
 }
 
 /** The segments that no moment sends, by the step at which their arrows are drawn. */
@@ -74,7 +75,7 @@ export function toMermaid(timeline: Timeline, t: Messages): string {
   }
   const reading = read(timeline)
   const astray = strays(timeline, reading)
-  const arrows = (step: number) => (astray.get(step) ?? []).map((segment) => arrow(segment, t))
+  const arrows = (step: number) => (astray.get(step) ?? []).map((segment) => arrow({ segment, reading }, t))
 
   const body = moments.flatMap((moment, step) => {
     const previous = moments[step - 1]
@@ -88,7 +89,7 @@ export function toMermaid(timeline: Timeline, t: Messages): string {
       ...(pause >= NOTABLE_PAUSE ? [`Note over client,server: ${escaped(`⋯ ${written(pause)}`)}`] : []),
       ...arrows(step),
       ...notes,
-      ...reading.departures(step).map((segment) => arrow(segment, t)),
+      ...reading.departures(step).map((segment) => arrow({ segment, reading }, t)),
     ]
   })
   const about = escaped(spoken(t, intro))

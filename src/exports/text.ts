@@ -38,12 +38,15 @@ function joined(list: readonly Event[]): Event[][] {
   return rows
 }
 
-function fields({ seq, ack, flags, length }: SegmentFlight): string[] {
+/** As RFC 9293 writes them: SEG.WND where the window matters. */
+function fields({ id, seq, ack, flags, length }: SegmentFlight, reading: Reading): string[] {
+  const limit = reading.limit(id)
   return [
     `<SEQ=${seq}>`,
     ...(ack === null ? [] : [`<ACK=${ack}>`]),
     ...(flags.length > 0 ? [`<CTL=${flags.join()}>`] : []),
     ...(length > 0 ? [`<DATA=${length}>`] : []),
+    ...(limit === undefined ? [] : [`<WND=${limit}>`]),
   ]
 }
 
@@ -65,10 +68,11 @@ function noteCause({ cause }: Moment, notes: Notes) {
 }
 
 /** What comes of a moment that the states do not show: a segment turned away, a user told. */
-function noteOutcome({ moment, arrives }: Event, notes: Notes) {
+function noteOutcome({ moment, arrives }: Event, notes: Notes, reading: Reading) {
   const { cause, result, signals, returns = [] } = moment
   if (arrives?.verdict && arrives.verdict.outcome !== 'accepted') {
-    notes[arrives.to].push(`(${capital(arrives.verdict.outcome)}: ${arrives.verdict.reason})`)
+    const outcome = reading.answer(arrives.id) ? 'not accepted' : arrives.verdict.outcome
+    notes[arrives.to].push(`(${capital(outcome)}: ${arrives.verdict.reason})`)
   }
   if (cause.kind === 'call' && result && isRefused(result)) notes[cause.endpoint].push(`(${capital(result)})`)
   if (result === 'blocks' && cause.kind === 'call') notes[cause.endpoint].push('(Blocks)')
@@ -83,7 +87,7 @@ function noteOutcome({ moment, arrives }: Event, notes: Notes) {
   }
 }
 
-function row(ends: readonly Event[]): Row {
+function row(ends: readonly Event[], reading: Reading): Row {
   const above: Notes = { client: [], server: [] }
   const below: Notes = { client: [], server: [] }
   const cells = { client: '', server: '' }
@@ -93,7 +97,7 @@ function row(ends: readonly Event[]): Row {
     const { cause } = moment
     if (event.first) {
       noteCause(moment, above)
-      noteOutcome(event, below)
+      noteOutcome(event, below, reading)
     }
     if (departs) {
       cells[departs.from] = moment[departs.from].state
@@ -110,7 +114,7 @@ function row(ends: readonly Event[]): Row {
     }
   }
   const segment = ends[0]?.departs ?? ends[0]?.arrives
-  return { above, cells, below, ...(segment && { segment: { fields: fields(segment), arrows } }) }
+  return { above, cells, below, ...(segment && { segment: { fields: fields(segment, reading), arrows } }) }
 }
 
 /**
@@ -120,7 +124,9 @@ function row(ends: readonly Event[]): Row {
  */
 export function timelineText(timeline: Timeline, language: keyof Words = 'en'): string {
   const reading = read(timeline)
-  const rows = joined(timeline.moments.flatMap((moment, step) => eventsOf(reading, moment, step))).map(row)
+  const rows = joined(timeline.moments.flatMap((moment, step) => eventsOf(reading, moment, step))).map(
+    (ends) => row(ends, reading),
+  )
   const { title, scenario, profile, addresses } = timeline
   const headings = { client: ['Client', addresses.client], server: ['Server', addresses.server] }
   const source = timeline.captured ? ', as captured' : `, ${profile}`

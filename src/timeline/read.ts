@@ -28,6 +28,18 @@ export interface Reading {
   /** The step at which a segment arrives; undefined for one that never does. */
   arrivalStep(id: number): number | undefined
 
+  /** The timer that sends a segment as a probe: not to bring anything, but to have an answer. */
+  probe(id: number): 'persist' | 'keepalive' | undefined
+  /** What the receiver of a segment sends at once, although it takes nothing of it. */
+  answer(id: number): SegmentFlight | undefined
+  /**
+   * The window that a segment offers, in octets, where it matters: it is closed or was until then, or smaller than a
+   * segment may be (RFC 9293 §3.8.6).
+   */
+  limit(id: number): number | undefined
+  /** Octets that wait at an endpoint until its application reads; 0 in a capture, where nobody sees it read. */
+  unread(step: number, side: Side): number
+
   /** The line of the script that a step comes from; undefined where none is certain. */
   line(step: number): number | undefined
   /** The same of a segment: of the step that sends it; of what is forged or copied, of its arrival. */
@@ -78,13 +90,20 @@ function countUntil<T>(list: readonly T[], isBeyond: (item: T) => boolean): numb
   return low
 }
 
-function readingOf({ moments, segments, timers }: Timeline): Reading {
+function readingOf(timeline: Timeline): Reading {
+  const { moments, segments, timers } = timeline
   const walks = walksOf(moments)
   const walked = walkedOf(walks)
   const visits = visitsOf(moments)
   const { sent, arrived } = waysOf(moments)
   const { started, bySort } = runsOf(timers)
   const startOf = (place: number) => timers[place]?.startStep ?? 0
+  const limits = limitsOf(segments)
+  const unread = unreadOf(timeline)
+  const fired = (step = -1) => {
+    const cause = moments[step]?.cause
+    return cause?.kind === 'timer' ? timers[cause.run] : undefined
+  }
   return {
     count: moments.length,
     moment: (step) => moments[step],
@@ -103,6 +122,17 @@ function readingOf({ moments, segments, timers }: Timeline): Reading {
     sentStep: (id) => sent.get(id),
     arrivalStep: (id) => arrived.get(id),
 
+    probe(id) {
+      const timer = segments[id]?.flags.includes('RST') ? undefined : fired(sent.get(id))?.timer
+      return timer === 'persist' || timer === 'keepalive' ? timer : undefined
+    },
+    answer(id) {
+      const answers = segments[id]?.verdict?.outcome === 'ignored' && moments[arrived.get(id) ?? -1]?.sent
+      return answers ? segments[answers[0] ?? -1] : undefined
+    },
+    limit: (id) => limits.get(id),
+    unread: (step, side) => unread[side][step] ?? 0,
+
     line: (step) => moments[step]?.line,
     lineOf: (id) => moments[sent.get(id) ?? arrived.get(id) ?? -1]?.line,
 
@@ -110,10 +140,7 @@ function readingOf({ moments, segments, timers }: Timeline): Reading {
     walked: (until) => walked[countUntil(walked, ({ step }) => step > until) - 1]?.walks ?? NONE,
     firstVisit: (side, state) => visits.get(`${side} ${state}`),
 
-    fired(step) {
-      const cause = moments[step]?.cause
-      return cause?.kind === 'timer' ? timers[cause.run] : undefined
-    },
+    fired,
     started: (step) => started.get(step) ?? NONE,
     running: (step) =>
       bySort
@@ -179,6 +206,43 @@ function waysOf(moments: readonly Moment[]) {
     if (moment.cause.kind === 'segment') arrived.set(moment.cause.id, step)
   }
   return { sent, arrived }
+}
+
+/** The windows that matter, by the ids of the segments that offer them. */
+function limitsOf(segments: readonly SegmentFlight[]): ReadonlyMap<number, number> {
+  const limits = new Map<number, number>()
+  const last: Partial<Record<Side, number>> = {}
+  const least = { client: 0, server: 0 }
+  for (const { id, from, flags, kind, window, options } of segments) {
+    if (flags.includes('SYN')) least[from] = options.mss ?? DEFAULT_MSS
+    else if (kind !== 'forged' && !flags.includes('RST')) {
+      if (window === 0 || window < least[from] || last[from] === 0) limits.set(id, window)
+      last[from] = window
+    }
+  }
+  return limits
+}
+
+/** What may be sent to who says nothing of it, in octets (RFC 9293 §3.7.1). */
+const DEFAULT_MSS = 536
+
+/** The states in which the peer's FIN, which takes a number as well, has come. */
+const HAS_FIN: ReadonlySet<State> = new Set(['CLOSE-WAIT', 'CLOSING', 'LAST-ACK', 'TIME-WAIT'])
+
+/** How much has come in order at each end that was not handed on, by step. */
+function unreadOf({ moments, captured }: Timeline): Readonly<Record<Side, readonly number[]>> {
+  const unreadAt = (side: Side) => {
+    let read = 0
+    let connection: number | undefined
+    return moments.map(({ [side]: { IRS, 'RCV.NXT': next, state }, delivered }) => {
+      if (IRS !== connection) read = 0
+      connection = IRS
+      if (IRS === undefined || next === undefined) return 0
+      if (delivered?.endpoint === side) read += delivered.octets
+      return (next - IRS - 1 - (HAS_FIN.has(state) ? 1 : 0) - read) >>> 0
+    })
+  }
+  return captured ? { client: [], server: [] } : { client: unreadAt('client'), server: unreadAt('server') }
 }
 
 /** Runs of timers by the step that starts them; and those of one timer of one endpoint, by place, one after the other. */

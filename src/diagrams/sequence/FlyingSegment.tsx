@@ -4,7 +4,7 @@ import { carriedBy, type Flying, heldBetween, PILL, shareAt } from './flying'
 import type { Frame } from './frame'
 import type { Point } from './geometry'
 import { pathOf, pointOn } from './glyphs'
-import { SegmentLabel } from './SegmentLabel'
+import { Numbers, SegmentLabel } from './SegmentLabel'
 import type { SegmentLine } from './scene'
 import styles from './sequence.module.css'
 
@@ -95,7 +95,7 @@ export function FlyingSegment(props: FlyingProps) {
       {alone && fits && (
         <g ref={carried} data-carried transform={numbersAt.get()}>
           <text className={`${styles.label} ${styles.carried}`} y={numbersDrop} textAnchor="middle">
-            {numbers}
+            <Numbers numbers={numbers} />
           </text>
         </g>
       )}

@@ -22,7 +22,7 @@ interface PresentProps {
 
 /** The state that an endpoint is in: its ribbon grows with the playhead. */
 function Present({ ribbon, scene, playhead }: PresentProps) {
-  const { x, width } = scene.frame.columns[ribbon.side].ribbon
+  const { x, width } = ribbon
   const d = useDerived(playhead, (playing) => {
     const bottom = Math.min(ribbon.y + ribbon.height, Math.max(ribbon.y, yOf(scene, playing)))
     return `M${x} ${ribbon.y}h${width}V${bottom}h${-width}Z`
@@ -38,14 +38,18 @@ interface RibbonsProps {
   readonly playhead: MotionValue<number>
 }
 
-/** The two lifelines, each a ribbon of the states that its endpoint has been in. */
+/** The two lifelines, each a ribbon of the states that its endpoint has been in; beside them what waits to be read. */
 export function Ribbons({ scene, ribbons, instant, playhead }: RibbonsProps) {
   return ribbons.map((ribbon) => {
-    const { side, state, at, until, y, height } = ribbon
-    const { x, width } = scene.frame.columns[side].ribbon
+    const { kind, side, state, title, at, until, x, y, width, height } = ribbon
     return (
-      <g key={`${side} ${at}`} className={styles[side]} data-closed={state === 'CLOSED' || undefined}>
-        <title>{state}</title>
+      <g
+        key={`${kind} ${side} ${at}`}
+        className={styles[side]}
+        data-bar={kind}
+        data-closed={state === 'CLOSED' || undefined}
+      >
+        <title>{title}</title>
         {until <= instant ? (
           <rect className={styles.ribbon} x={x} y={y} width={width} height={height} />
         ) : (

@@ -3,6 +3,15 @@ import styles from './sequence.module.css'
 
 const SPACE = '0.6em'
 
+/** Numbers of a segment; a window that is told matters. */
+export const Numbers = ({ numbers }: { readonly numbers: string }) =>
+  numbers.split(/(win \d+)/).map((part, nth) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text change with it
+    <tspan key={nth} className={nth % 2 ? styles.flags : undefined}>
+      {part}
+    </tspan>
+  ))
+
 /** Flags, numbers and word of a segment, set along its line. */
 export function SegmentLabel({ text }: { readonly text: LineText }) {
   const { anchor, angle, dy, flags, numbers, word, tight, outside } = text
@@ -17,7 +26,7 @@ export function SegmentLabel({ text }: { readonly text: LineText }) {
         {flags && <tspan className={styles.flags}>{flags}</tspan>}
         {numbers && (
           <tspan className={styles.numbers} dx={flags ? SPACE : 0}>
-            {numbers}
+            <Numbers numbers={numbers} />
           </tspan>
         )}
         {word && (

@@ -2,50 +2,61 @@ import { loadNarrationMessages, type Messages } from '../../messages/messages'
 import { keyed, messageNamed } from '../../messages/named'
 import type { Verdict } from '../../tcp/verdict/verdict'
 import type { IcmpName } from '../../timeline/icmp'
-import { written } from '../../timeline/read'
-import type { Call, Cause, Kind, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
+import { type Reading, written } from '../../timeline/read'
+import type { Call, Cause, Profile, SegmentFlight, TimerRun } from '../../timeline/timeline'
 import type { Frame } from './frame'
 import type { Wording } from './labels'
 
 const flagsOf = ({ flags }: Pick<SegmentFlight, 'flags'>) => flags.join('+') || '—'
 
-function kindWord(kind: Kind, t: Messages): string {
+/** A segment of a run, which tells what it is for and what becomes of it. */
+export interface Told {
+  readonly segment: SegmentFlight
+  readonly reading: Reading
+}
+
+function kindWord({ segment: { id, kind }, reading }: Told, t: Messages): string {
+  const probe = reading.probe(id)
+  if (probe) return probe === 'persist' ? t.kind_window_probe() : t.kind_keepalive_probe()
   if (kind === 'retransmission') return t.kind_retransmission()
   if (kind === 'duplicate') return t.kind_duplicate()
   return kind === 'forged' ? t.kind_forged() : ''
 }
 
-export function wordingOf(segment: SegmentFlight, t: Messages): Wording {
+export function wordingOf(told: Told, t: Messages): Wording {
+  const { id, seq, ack, length } = told.segment
+  const limit = told.reading.limit(id)
   return {
-    flags: flagsOf(segment),
-    seq: `seq ${segment.seq}`,
-    ack: segment.ack === null ? '' : `ack ${segment.ack}`,
-    length: segment.length > 0 ? `len ${segment.length}` : '',
-    word: kindWord(segment.kind, t),
+    flags: flagsOf(told.segment),
+    seq: `seq ${seq}`,
+    ack: ack === null ? '' : `ack ${ack}`,
+    length: [length > 0 ? `len ${length}` : '', limit === undefined ? '' : `win ${limit}`]
+      .filter(Boolean)
+      .join(' '),
+    word: kindWord(told, t),
   }
 }
 
 /** Pixels between the lifelines from which on all of a segment's numbers stand beside its line. */
 const ROOM_FOR_ALL = 240
 
-/** The number that matters: the one that a segment takes up, or else the one that it acknowledges. */
+/** The number that matters: a window that does, the number that a segment takes up, or else the one it acknowledges. */
 export function numberOf({ flags, seq, ack, length }: Wording): string {
-  return length || !ack || /SYN|FIN/.test(flags) ? seq : ack
+  const [limit] = /win .+/.exec(length) ?? []
+  return limit ?? (length || !ack || /SYN|FIN/.test(flags) ? seq : ack)
 }
 
 /** What is told of a segment in a frame: where the lifelines are close, one number. */
-export function wordingIn(
-  { columns: { client, server } }: Frame,
-  segment: SegmentFlight,
-  t: Messages,
-): Wording {
-  const wording = wordingOf(segment, t)
+export function wordingIn({ columns: { client, server } }: Frame, told: Told, t: Messages): Wording {
+  const wording = wordingOf(told, t)
   if (server.port - client.port >= ROOM_FOR_ALL) return wording
   return { ...wording, seq: numberOf(wording), ack: '', length: '' }
 }
 
-export function outcomeWord({ verdict }: SegmentFlight, t: Messages): string {
+export function outcomeWord({ segment: { id, verdict }, reading }: Told, t: Messages): string {
   if (!verdict) return ''
+  const answer = reading.answer(id)
+  if (answer) return t.outcome_answered({ segment: flagsOf(answer) })
   const words = {
     accepted: t.outcome_accepted,
     ignored: t.outcome_ignored,
@@ -76,33 +87,34 @@ interface TimerWords {
 }
 
 /** What is known of a segment when it leaves, a line each. */
-export function describeDeparture(segment: SegmentFlight, t: Messages): string {
+export function describeDeparture(told: Told, t: Messages): string {
+  const { segment, reading } = told
   const sides = { client: t.side_client(), server: t.side_server() }
-  const { word, ...parts } = wordingOf(segment, t)
+  const { word, ...parts } = wordingOf(told, t)
+  const window = reading.limit(segment.id) === undefined ? ` win ${segment.window}` : ''
   const to = sides[segment.to]
   const way =
     segment.kind === 'forged'
       ? t.segment_forged_to({ to })
       : t.segment_from_to({ from: sides[segment.from], to })
   return [
-    `${Object.values(parts).filter(Boolean).join(' ')} win ${segment.window}`,
+    Object.values(parts).filter(Boolean).join(' ') + window,
     segment.kind === 'forged' || !word ? way : `${way} · ${word}`,
     t.segment_sent_at({ time: written(segment.sentAt) }),
   ].join('\n')
 }
 
 /** All there is to know about a segment, a line each. */
-export function describeSegment(segment: SegmentFlight, t: Messages): string {
+export function describeSegment(told: Told, t: Messages): string {
+  const { segment } = told
   const end = [
     ...(segment.arrivesAt === null ? [] : [t.segment_arrives_at({ time: written(segment.arrivesAt) })]),
     ...(segment.lostAt === null ? [] : [t.segment_lost_at({ time: written(segment.lostAt) })]),
   ]
   const { verdict } = segment
   return [
-    [describeDeparture(segment, t), ...end].join(' · '),
-    ...(verdict
-      ? [`${outcomeWord(segment, t)}: ${reasonOf(segment, verdict, t)}`, sectionOf(verdict.rfc)]
-      : []),
+    [describeDeparture(told, t), ...end].join(' · '),
+    ...(verdict ? [`${outcomeWord(told, t)}: ${reasonOf(segment, verdict, t)}`, sectionOf(verdict.rfc)] : []),
   ].join('\n')
 }
 

@@ -1,5 +1,7 @@
 import { lowerBound, type Schedule } from '../../playback/schedule'
+import { type Reading, read } from '../../timeline/read'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import type { Told } from './describe'
 import type { Frame } from './frame'
 import type { Stroke } from './geometry'
 import type { Strokes } from './occupancy'
@@ -7,8 +9,7 @@ import { oncePerRun } from './once'
 import { wayOf } from './ways'
 
 /** A segment with its strokes, before anything is written beside it. */
-export interface Draft {
-  readonly segment: SegmentFlight
+export interface Draft extends Told {
   /** Playing times of its way. */
   readonly flight: Schedule['flights'][number]
   /** Playing time of the moment that sends it; it may leave a little after it. */
@@ -58,12 +59,14 @@ export class Drafts implements Strokes {
   /** Playing times at which each leaves, ascending, and at which it ends. */
   readonly starts: Float64Array
   readonly ends: Float64Array
+  readonly #reading: Reading
   readonly #departures: Departures
   readonly #frame: Frame
   readonly #y: (playing: number) => number
   readonly #drafts: Draft[] = []
 
   constructor(timeline: Timeline, schedule: Schedule, frame: Frame, y: (playing: number) => number) {
+    this.#reading = read(timeline)
     this.#departures = departuresOf(timeline, schedule)
     this.#frame = frame
     this.#y = y
@@ -79,6 +82,7 @@ export class Drafts implements Strokes {
     const flight = { start: this.starts[nth] ?? 0, end: this.ends[nth] ?? 0 }
     const draft: Draft = {
       segment,
+      reading: this.#reading,
       flight,
       at: Math.min(this.#departures.sentAt[segment.id] ?? flight.start, flight.start),
       strokes: wayOf(segment, flight, this.#frame, this.#y),

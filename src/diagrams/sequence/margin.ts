@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
+import { read } from '../../timeline/read'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
 import { callText, icmpText, outcomeWord, reasonOf, sectionOf } from './describe'
 import type { Column, Frame } from './frame'
@@ -87,6 +88,7 @@ function wishesOf(
   const calls: Omit<Wish, 'y'>[] = []
   const verdicts: Omit<Wish, 'y'>[] = []
   const { moments, duration } = schedule
+  const reading = read(timeline)
   for (const step of toldSteps(timeline, schedule)) {
     const { cause, result } = timeline.moments[step] as Moment
     const at = moments[step] ?? 0
@@ -103,11 +105,17 @@ function wishesOf(
     if (segment?.to === side && segment.verdict && segment.verdict.outcome !== 'accepted') {
       const { verdict } = segment
       const tell = () => `${reasonOf(segment, verdict, t)} ${sectionOf(verdict.rfc)}`
-      verdicts.push({ kind: 'verdict', text: outcomeWord(segment, t), tell, at, until: duration })
+      verdicts.push({
+        kind: 'verdict',
+        text: outcomeWord({ segment, reading }, t),
+        tell,
+        at,
+        until: duration,
+      })
     }
   }
   const states = ribbons
-    .filter((ribbon) => ribbon.side === side && frame.form !== 'slim')
+    .filter((ribbon) => ribbon.kind === 'state' && ribbon.side === side && frame.form !== 'slim')
     .map(
       ({ state, at, until }): Omit<Wish, 'y'> => ({
         kind: 'state',

@@ -1,31 +1,75 @@
+import type { Messages } from '../../messages/messages'
 import type { Schedule } from '../../playback/schedule'
-import { SIDES } from '../../timeline/read'
-import type { Timeline } from '../../timeline/timeline'
+import { read, SIDES } from '../../timeline/read'
+import type { Moment, Side, Timeline } from '../../timeline/timeline'
+import type { Frame } from './frame'
 import { oncePerRun } from './once'
 import type { Ribbon } from './scene'
 
-/** The states that each endpoint enters, and the playing times at which it does. */
-const entriesOf = oncePerRun(({ moments }, schedule) =>
-  SIDES.map((side) => {
-    const entered = moments.flatMap((moment, step) =>
-      step > 0 && moments[step - 1]?.[side].state === moment[side].state
-        ? []
-        : [{ state: moment[side].state, at: schedule.moments[step] ?? 0 }],
-    )
-    return { side, entered }
-  }),
-)
+/** Something that holds for an endpoint from a playing time until the next. */
+interface Entered<T> {
+  readonly at: number
+  readonly step: number
+  readonly value: T
+}
 
-/** The states of both endpoints over playing time. */
+/** When what holds of an endpoint changes, by a function of the step. */
+function changesOf<T>(schedule: Schedule, valueAt: (step: number) => T): Entered<T>[] {
+  let last: T | undefined
+  return schedule.moments.flatMap((at, step) => {
+    const value = valueAt(step)
+    if (step > 0 && value === last) return []
+    last = value
+    return [{ at, step, value }]
+  })
+}
+
+/** The states that each endpoint enters, and how much waits there to be read. */
+const entriesOf = oncePerRun((timeline, schedule) => {
+  const reading = read(timeline)
+  return SIDES.map((side) => ({
+    side,
+    states: changesOf(schedule, (step) => timeline.moments[step]?.[side].state ?? 'CLOSED'),
+    unread: changesOf(schedule, (step) => reading.unread(step, side)),
+  }))
+})
+
+/** Pixels between a lifeline, its gauge, and the names beside it. */
+const CLEAR = 2
+
+/** The states of both endpoints over playing time, and beside them how full a receive buffer is where data wait in it. */
 export function layoutRibbons(
   timeline: Timeline,
   schedule: Schedule,
+  t: Messages,
+  { columns }: Frame,
   y: (playing: number) => number,
 ): Ribbon[] {
-  return entriesOf(timeline, schedule).flatMap(({ side, entered }) =>
-    entered.map(({ state, at }, index): Ribbon => {
+  const stretches = <T>(entered: readonly Entered<T>[]) =>
+    entered.map(({ at, step, value }, index) => {
       const until = entered[index + 1]?.at ?? schedule.duration
-      return { side, state, at, until, y: y(at), height: y(until) - y(at) }
+      return { value, step, stretch: { at, until, y: y(at), height: y(until) - y(at) } }
+    })
+
+  function gauge(side: Side, step: number, octets: number) {
+    const { edge, names } = columns[side]
+    const { state, 'RCV.WND': window = 0 } = (timeline.moments[step] as Moment)[side]
+    const size = octets + window
+    const title = t.buffer({ octets, size })
+    const room = Math.abs(edge - names) - 2 * CLEAR
+    const bar = (kind: 'room' | 'unread', width: number) => {
+      const near = edge + CLEAR * Math.sign(names - edge)
+      return { kind, state, title, x: names < edge ? near - width : near, width }
+    }
+    return [bar('room', room), bar('unread', Math.max(1, (room * octets) / size))]
+  }
+
+  return entriesOf(timeline, schedule).flatMap(({ side, states, unread }) => [
+    ...stretches(states).map(({ value: state, stretch }): Ribbon => {
+      return { kind: 'state', side, state, title: state, ...columns[side].ribbon, ...stretch }
     }),
-  )
+    ...stretches(unread).flatMap(({ value, step, stretch }) =>
+      value === 0 ? [] : gauge(side, step, value).map((bar): Ribbon => ({ ...bar, side, ...stretch })),
+    ),
+  ])
 }

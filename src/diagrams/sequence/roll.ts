@@ -57,7 +57,7 @@ export class Roll {
     this.height = y(schedule.duration) + frame.bottom
 
     const drafts = new Drafts(timeline, schedule, frame, y)
-    const ribbons = layoutRibbons(timeline, schedule, y)
+    const ribbons = layoutRibbons(timeline, schedule, t, frame, y)
     const brackets = layoutTimers(timeline, schedule, t, frame, y)
     const marginOf = (side: Side) => layoutMargin(side, timeline, schedule, t, frame, y, ribbons)
     const bracketsOf = (side: Side) => brackets.filter((bracket) => bracket.side === side)

@@ -8,12 +8,19 @@ interface Timed {
   readonly at: number
 }
 
-/** One state of one endpoint, from the moment in which it is entered until the next. */
+/**
+ * A stretch of a bar along a lifeline: a state of the endpoint, from the moment in which it is entered until the next;
+ * or, beside it where data wait to be read, the receive buffer (`room`) and how much of it they fill (`unread`).
+ */
 export interface Ribbon extends Timed {
+  readonly kind: 'state' | 'room' | 'unread'
   readonly side: Side
   readonly state: State
+  readonly title: string
   readonly until: number
+  readonly x: number
   readonly y: number
+  readonly width: number
   readonly height: number
 }
 

@@ -49,7 +49,7 @@ export function placeLoss(
 /** The line of a segment, before its label is set. */
 export function lineOf(draft: Draft, frame: Frame, t: Messages): SegmentLine {
   const { segment, flight, at, strokes, top, bottom } = draft
-  const wording = wordingIn(frame, segment, t)
+  const wording = wordingIn(frame, draft, t)
   return {
     id: segment.id,
     side: segment.from,
@@ -57,8 +57,8 @@ export function lineOf(draft: Draft, frame: Frame, t: Messages): SegmentLine {
     alarm: segment.flags.includes('RST'),
     flags: wording.flags,
     numbers: [wording.seq, wording.ack, wording.length].filter(Boolean).join(' '),
-    title: describeSegment(segment, t),
-    departure: describeDeparture(segment, t),
+    title: describeSegment(draft, t),
+    departure: describeDeparture(draft, t),
     at,
     start: flight.start,
     end: flight.end,

@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages'
 import { lowerBound } from '../../playback/schedule'
+import { wordingOf } from './describe'
 import type { Drafts } from './drafts'
 import { type Frame, frameOf } from './frame'
 import { levelBox, type Stroke } from './geometry'
@@ -71,12 +72,10 @@ export function wireAt(
     const y = (height - lanes * LANE) / 2 + (lane + 1) * LANE - FOOT
     const strokes = wayOf(segment, flight, frame, () => y)
     const line = lineOf(draft, frame, t)
-    const word = { retransmission: t.kind_retransmission, duplicate: t.kind_duplicate, forged: t.kind_forged }
-    const kind = segment.kind === 'original' ? '' : word[segment.kind]()
     return {
       ...line,
       strokes,
-      texts: labelOver(strokes, line, kind, frame),
+      texts: labelOver(strokes, line, wordingOf(draft, t).word, frame),
       loss: line.lost ? lossOf(strokes, t.segment_lost(), frame) : null,
     }
   })

@@ -44,7 +44,8 @@ export interface Words {
 /** The label of a segment along its line, or beside the tip of one that swings back. */
 function labelInside(nth: number, ground: Ground, passage: Passage, taken: Occupancy): readonly LineText[] {
   const { frame, drafts, t } = ground
-  const { segment, strokes, flight } = drafts.get(nth)
+  const draft = drafts.get(nth)
+  const { segment, strokes, flight } = draft
   const [first, second] = strokes
   if (!first) return []
   const pills = () => {
@@ -52,7 +53,7 @@ function labelInside(nth: number, ground: Ground, passage: Passage, taken: Occup
     return pillsOf(flying, flight.end, frame)
   }
   const around = { frame, taken, part: passage, pills }
-  const wording = wordingIn(frame, segment, t)
+  const wording = wordingIn(frame, draft, t)
   if (!second) return labelAlong(first, wording, around)
   return labelBeside(first.to, frame.columns[segment.from].inward, wording, around)
 }
@@ -91,10 +92,11 @@ export function setWords(passage: Passage, ground: Ground): Words {
     const begun = ground.brackets[side].filter(({ at }) => at >= passage.from && at < passage.until)
     return fillMargin(margins[side], begun, frame, y, passage, (margin) => {
       for (const [nth, label] of texts) {
-        const { segment, strokes } = drafts.get(nth)
+        const draft = drafts.get(nth)
+        const { segment, strokes } = draft
         const [first] = strokes
         if (label.length > 0 || segment.from !== side || segment.kind === 'forged' || !first) continue
-        const outside = labelOutside(first.from, frame.columns[side], wordingIn(frame, segment, t), {
+        const outside = labelOutside(first.from, frame.columns[side], wordingIn(frame, draft, t), {
           frame,
           taken: margin,
           part: passage,

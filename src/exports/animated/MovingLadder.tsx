@@ -26,10 +26,10 @@ const selected = (name: string | undefined) => `.${name}`
 /** Each of the two ribbons: of the present state while it grows, then of a past one. */
 function MovingRibbons({ scene, choreography }: LadderProps) {
   return scene.ribbons.map((ribbon) => {
-    const { side, at, until } = ribbon
+    const { kind, side, at, until } = ribbon
     const grown = motionValue(until)
     return (
-      <g key={`${side} ${at}`}>
+      <g key={`${kind} ${side} ${at}`}>
         <g className={choreography.seen({ from: at, to: until })}>
           <g className={choreography.unrolling(selected(styles.present), { from: at, to: until })}>
             <Ribbons scene={scene} ribbons={[ribbon]} instant={at} playhead={grown} />

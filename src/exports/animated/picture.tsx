@@ -56,14 +56,16 @@ export function animatedPicture(
       ...(captions && {
         captions: (width: number) => captionsOf({ texts, schedule, choreography, t }, width),
       }),
-      badges: scene.ribbons.map(({ side, state, at, until }) => {
-        const to = until < duration ? until : Number.POSITIVE_INFINITY
-        return (
-          <g key={`${side} ${at}`} className={choreography.seen({ from: at, to })}>
-            <Badge column={scene.frame.columns[side]} state={state} />
-          </g>
-        )
-      }),
+      badges: scene.ribbons
+        .filter(({ kind }) => kind === 'state')
+        .map(({ side, state, at, until }) => {
+          const to = until < duration ? until : Number.POSITIVE_INFINITY
+          return (
+            <g key={`${side} ${at}`} className={choreography.seen({ from: at, to })}>
+              <Badge column={scene.frame.columns[side]} state={state} />
+            </g>
+          )
+        }),
       ladder: <MovingLadder scene={scene} choreography={choreography} />,
       figure: (
         <MovingFigure

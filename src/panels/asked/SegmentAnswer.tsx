@@ -26,7 +26,7 @@ export function SegmentAnswer({
   const { timeline, schedule, playhead } = player
   const reading = read(timeline)
   const { id, seq, ack, length, window, options, sentAt, arrivesAt, lostAt, verdict } = segment
-  const { flags, word } = wordingOf(segment, messages)
+  const { flags, word } = wordingOf({ segment, reading }, messages)
   const sides = { client: messages.side_client(), server: messages.side_server() }
   const hasEnded = (schedule.flights[id]?.end ?? 0) <= playhead.get()
   const [departure, arrival] = [reading.sentStep(id), reading.arrivalStep(id)]
@@ -70,7 +70,8 @@ export function SegmentAnswer({
           {verdict && hasEnded ? (
             <>
               <p>
-                <strong>{outcomeWord(segment, messages)}</strong> {reasonOf(segment, verdict, messages)}
+                <strong>{outcomeWord({ segment, reading }, messages)}</strong>{' '}
+                {reasonOf(segment, verdict, messages)}
               </p>
               <Section citation={verdict.rfc} />
             </>

@@ -1,6 +1,8 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import type { DrawerMessages } from '../../messages/messages'
-import type { SegmentFlight, Timeline } from '../../timeline/timeline'
+import { type Told, wordingOf } from '../../diagrams/sequence/describe'
+import type { DrawerMessages, Messages } from '../../messages/messages'
+import { read } from '../../timeline/read'
+import type { Timeline } from '../../timeline/timeline'
 import type { PanelProps } from '../drawer/panel'
 import type { Telling } from '../narration/narration'
 import { Prose } from '../narration/Prose'
@@ -102,19 +104,16 @@ function rowOf(timeline: Timeline, step: number, { t, whole }: Telling): RowText
     server: moment?.server.state ?? '',
     sends: (moment?.sent ?? [])
       .flatMap((id) => timeline.segments[id] ?? [])
-      .map(numbers)
+      .map((segment) => labelled({ segment, reading: read(timeline) }, t))
       .join('; '),
   }
 }
 
 /** "SYN+ACK seq 300 ack 101", as the diagram labels it. */
-const numbers = (segment: SegmentFlight): string =>
-  [
-    segment.flags.join('+'),
-    `seq ${segment.seq}`,
-    ...(segment.ack === null ? [] : [`ack ${segment.ack}`]),
-    ...(segment.length > 0 ? [`len ${segment.length}`] : []),
-  ].join(' ')
+function labelled(told: Told, t: Messages): string {
+  const { flags, seq, ack, length, word } = wordingOf(told, t)
+  return [flags, seq, ack, length, word && `(${word})`].filter(Boolean).join(' ')
+}
 
 interface RowProps extends RowText {
   readonly step: number

@@ -115,13 +115,6 @@ export const arrivalBefore = ({ timeline, step }: Scene): SegmentFlight | undefi
 /** The step at which an endpoint sends a segment; -1 for what no endpoint has sent. */
 const origin = ({ timeline }: Scene, { id }: SegmentFlight) => read(timeline).sentStep(id) ?? -1
 
-/** The timer that has sent a segment as a probe, if it is one. */
-export function probeTimer(scene: Scene, segment: SegmentFlight): 'persist' | 'keepalive' | undefined {
-  if (segment.flags.includes('RST')) return undefined
-  const timer = read(scene.timeline).fired(origin(scene, segment))?.timer
-  return timer === 'persist' || timer === 'keepalive' ? timer : undefined
-}
-
 /** The segment that a segment answers, if it does. */
 export const answered = (scene: Scene, segment: SegmentFlight): SegmentFlight | undefined =>
   read(scene.timeline).arrival(origin(scene, segment))

@@ -1,7 +1,7 @@
 import { keyed, messageNamed } from '../../messages/named'
 import { other, read } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
-import { answered, arrivalBefore, followsItsLike, hasHadItsLike, probeTimer } from './history'
+import { answered, arrivalBefore, followsItsLike, hasHadItsLike } from './history'
 import { reactionSentence } from './refusals'
 import type { Scene } from './scene'
 import { nameOf, octets } from './words'
@@ -58,7 +58,7 @@ function quietSentence(scene: Scene, segment: SegmentFlight): string {
   const { t, side, sent, after } = scene
   const names = { side: nameOf(t, side), other: nameOf(t, other(side)), ack: segment.ack ?? '' }
   const question = answered(scene, segment)
-  const probe = question && probeTimer(scene, question)
+  const probe = question && read(scene.timeline).probe(question.id)
   if (probe === 'keepalive') return t.peer_alive(names)
   if (probe === 'persist' && after['SND.WND'] === 0) return t.window_still_closed(names)
   const rule = segment.verdict?.rule ?? ''

@@ -1,8 +1,8 @@
 import { keyed, messageNamed } from '../../messages/named'
 import { ge } from '../../tcp/wire/sequence'
-import { other } from '../../timeline/read'
+import { other, read } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
-import { hasHadItsLike, probeTimer } from './history'
+import { hasHadItsLike } from './history'
 import type { Scene } from './scene'
 import { segmentName } from './what'
 import { nameOf, octets, segmentNoun } from './words'
@@ -13,7 +13,7 @@ type Verdict = NonNullable<SegmentFlight['verdict']>
 export const namesIn = (scene: Scene, segment: SegmentFlight) => ({
   side: nameOf(scene.t, scene.side),
   other: nameOf(scene.t, other(scene.side)),
-  segment: probeTimer(scene, segment) ? scene.t.probe() : segmentNoun(scene.t, segment),
+  segment: read(scene.timeline).probe(segment.id) ? scene.t.probe() : segmentNoun(scene.t, segment),
 })
 
 /** The rule in the reader's language; in the words of the verdict where nobody has translated it. */
@@ -64,7 +64,7 @@ function staleSentence(scene: Scene, segment: SegmentFlight): string | undefined
   const [answer] = sent
   if (!answer) return undefined
   const names = { side: nameOf(t, side), window: answer.window }
-  switch (probeTimer(scene, segment)) {
+  switch (read(scene.timeline).probe(segment.id)) {
     case 'keepalive':
       return t.keepalive_answered(names)
     case 'persist':
