@@ -13,7 +13,7 @@ const BASE = 'en'
 
 /** What is fetched together: each part, and the files of a language that it is made of. */
 const PARTS = {
-  player: ['player', 'sequence', 'states', 'exports', 'site', 'embed'],
+  player: ['player', 'sequence', 'states', 'exports', 'site'],
   narration: ['narration'],
   help: ['help'],
   drawer: ['drawer'],
@@ -29,6 +29,7 @@ const PARTS = {
   remarks: ['remarks'],
   inspector: ['inspector'],
   sandbox: ['sandbox'],
+  notices: ['notices'],
 }
 
 /** A folder that is named by a language tag, "en" or "pt-BR". */

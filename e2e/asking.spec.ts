@@ -109,7 +109,7 @@ test('arrows follow the transitions, Enter opens the card of a state in the plac
   const figure = await visualizer.stateDiagram.boundingBox()
   expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThanOrEqual(figure?.x ?? 0)
   await answer(page).getByRole('button', { name: 'TIME-WAIT' }).click()
-  await expect(page.getByRole('dialog', { name: 'From FIN-WAIT-2 to TIME-WAIT' })).toContainText('rcv FIN')
+  await expect(page.getByRole('dialog', { name: 'From FIN-WAIT-2 to TIME-WAIT' })).toContainText('recv FIN')
   await expectNoViolations(page, 'a transition')
   await page.keyboard.press('Escape')
   await expect(answer(page)).toBeHidden()

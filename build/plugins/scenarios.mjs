@@ -37,10 +37,17 @@ export function scenarios({ live = false } = {}) {
       if (building && /\/diagrams\/states\/edges\.ts$/.test(address)) {
         const { edgeId } = await load('./src/tcp/machine/edges.ts')
         const { EDGES } = await load('./src/diagrams/states/edges.ts')
-        const rows = EDGES.map(({ from, to, event, action, drawn }) => [from, to, event, action, drawn])
-        const code = `const edgeId = ${edgeId}
+        const rows = EDGES.map(({ id, from, to, action, drawn }) => [
+          from,
+          to,
+          id.split(':')[1],
+          action,
+          drawn,
+        ])
+        const code = `import { told } from './told'
+          const edgeId = ${edgeId}
           export const EDGES = ${uneval(rows)}.map(([from, to, event, action, drawn]) =>
-            ({ id: edgeId(from, to, event), from, to, event, action, drawn }))`
+            ({ id: edgeId(from, to, event), from, to, event: told(event), action, drawn }))`
         return { code, map: null }
       }
       if (building && address.endsWith('/panels/reference/edges.ts')) {

@@ -4,6 +4,7 @@ import type { Messages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
 import { loadTelling, tellingIn } from '../panels/narration/telling'
 import { whatHappens } from '../panels/narration/what'
+import { useTold } from '../panels/notices/useTold'
 import { Player } from '../panels/player/Player'
 import { asProblem, type Problem } from '../playback/opening'
 import { type Options, withinRun } from '../playback/options'
@@ -13,7 +14,6 @@ import type { Script } from '../simulation/script'
 import type { Timeline } from '../timeline/timeline'
 import styles from './Embedded.module.css'
 import type { Remote } from './remote'
-import { useTold } from './useTold'
 
 export interface EmbeddedProps {
   /** Name of the run, what it is a run of, and the run itself. */
@@ -38,12 +38,12 @@ export function Embedded(props: EmbeddedProps) {
   const duration = timeline.moments.at(-1)?.time ?? 0
   const within = withinRun(options, timeline.moments.length - 1, duration)
   const all = [...problems, ...within.ignored.map(asProblem)]
-  const Told = useTold(all.length > 0)
+  const telling = useTold(t.language, all.length > 0)
   const { theme } = within.options
   return (
     <MessagesProvider value={t}>
       <div className={styles.embedded} lang={t.language} data-theme={theme}>
-        {Told && <Told problems={all} onShown={onShown} />}
+        {telling && <telling.Told problems={all} place="embed" words={telling.words} onShown={onShown} />}
         <Boundary key={document} instead={<p className={styles.failed}>{t.crashed()}</p>}>
           <Run
             run={run}

@@ -113,6 +113,9 @@ export const loadSocketMessages: Load<typeof parts.sockets> = /* @__PURE__ */ lo
 /** The words of the page that shows a listing, what is said of it among them; fetched with the first. */
 export type ListingMessages = MessagesOf<typeof parts.listings>
 export const loadListingMessages: Load<typeof parts.listings> = /* @__PURE__ */ loader(parts.listings)
+/** What is told of what an address or an author asks for in vain; fetched where there is something, or soon. */
+export type NoticeMessages = MessagesOf<typeof parts.notices>
+export const loadNoticeMessages: Load<typeof parts.notices> = /* @__PURE__ */ loader(parts.notices)
 
 /** What there is to remark on a script; fetched where there is something. */
 export const loadRemarkMessages: Load<typeof parts.remarks> = /* @__PURE__ */ loader(parts.remarks)

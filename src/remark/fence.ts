@@ -1,5 +1,5 @@
 import { find, parse, run, type Script, type Timeline } from '../engine'
-import { loadMessages } from '../messages/messages'
+import { loadNoticeMessages } from '../messages/messages'
 import { expectation } from '../panels/notices/reasons'
 import { FIRST_SCENARIO } from '../playback/opening'
 import { type Ignored, type Options, readOptions, withinRun } from '../playback/options'
@@ -31,7 +31,7 @@ async function refuse(ignored: readonly Ignored[]): Promise<void> {
   if (!first) return
   const { parameter, value, expected } = first
   if (expected.kind === 'nothing') throw new FenceError(`“${parameter}” is no attribute of a player.`)
-  const words = expectation(await loadMessages('en'), expected)
+  const words = expectation(await loadNoticeMessages('en'), expected)
   throw new FenceError(`“${parameter}=${value}”: expected ${words}.`)
 }
 

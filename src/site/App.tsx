@@ -2,8 +2,7 @@ import { type ReactNode, use, useEffect, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
-import { Notices } from '../panels/notices/Notices'
-import { noticeOf } from '../panels/notices/reasons'
+import { useTold } from '../panels/notices/useTold'
 import { Player } from '../panels/player/Player'
 import { writeAddress } from '../playback/address'
 import styles from './App.module.css'
@@ -26,7 +25,7 @@ export function App({ first }: { first: Opened }) {
   const { opened, lang, theme } = site
   const { document, timeline, options, problems } = opened
   const t = use(loadMessages(lang))
-  const notices = [...new Set(problems.map((problem) => noticeOf(t, problem, 'address')))]
+  const telling = useTold(lang, true)
   const remark = useDifferences(opened, lang)
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
@@ -52,7 +51,7 @@ export function App({ first }: { first: Opened }) {
     <MessagesProvider value={t}>
       <div className={styles.app}>
         <Header site={site} onShow={show} />
-        <Notices key={notices.join()} texts={notices} />
+        {telling && <telling.Told problems={problems} place="address" words={telling.words} />}
         <main className={styles.main}>
           <ErrorBoundary key={document} home={writeAddress({ lang, theme })}>
             {view ?? (

@@ -9,8 +9,7 @@ import {
   loadReferenceMessages,
   type Messages,
 } from '../messages/messages'
-import { Notices } from '../panels/notices/Notices'
-import { noticeOf } from '../panels/notices/reasons'
+import { useTold } from '../panels/notices/useTold'
 import { Reference } from '../panels/reference/Reference'
 import type { ReferenceWords } from '../panels/reference/words'
 import { writeAddress } from '../playback/address'
@@ -66,7 +65,7 @@ export function ReferencePage(first: ReferencePageProps) {
       returnToPlace()
     }, unreached)
 
-  const notices = problems.map((problem) => noticeOf(t, problem, 'address'))
+  const telling = useTold(lang, true)
   return (
     <MessagesProvider value={t}>
       <header className={styles.chrome}>
@@ -84,7 +83,7 @@ export function ReferencePage(first: ReferencePageProps) {
           />
         </div>
       </header>
-      <Notices key={notices.join()} texts={notices} />
+      {telling && <telling.Told problems={problems} place="address" words={telling.words} />}
       <Reference
         words={words}
         addressOf={(scenario, step) => `./${writeAddress({ ...asked, scenario, step })}`}

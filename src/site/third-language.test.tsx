@@ -30,7 +30,7 @@ const wordsIn = (markup: string) =>
   ].join('\n')
 
 /** Words of RFC 9293 and of commands, which stay as they are in every language. */
-const PROTOCOL = /^(?:rcv|snd|delete|create|active|passive|seq|ack|len|netstat|state|visualizer|tcp)$/
+const PROTOCOL = /^(?:recv|rcv|snd|delete|create|active|passive|seq|ack|len|netstat|state|visualizer|tcp)$/
 
 /** What is said in English alone: by the library's authors, and by the machine of its transitions. */
 const ENGLISH = new Set(

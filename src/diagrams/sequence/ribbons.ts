@@ -34,8 +34,8 @@ const entriesOf = oncePerRun((timeline, schedule) => {
   }))
 })
 
-/** Pixels between a lifeline, its gauge, and the names beside it. */
-const CLEAR = 2
+/** Pixels between a lifeline and its gauge, and between that and the names beside it. */
+const [NEAR, FAR] = [1, 3]
 
 /** The states of both endpoints over playing time, and beside them how full a receive buffer is where data wait in it. */
 export function layoutRibbons(
@@ -56,9 +56,9 @@ export function layoutRibbons(
     const { state, 'RCV.WND': window = 0 } = (timeline.moments[step] as Moment)[side]
     const size = octets + window
     const title = t.buffer({ octets, size })
-    const room = Math.abs(edge - names) - 2 * CLEAR
+    const room = Math.abs(edge - names) - NEAR - FAR
     const bar = (kind: 'room' | 'unread', width: number) => {
-      const near = edge + CLEAR * Math.sign(names - edge)
+      const near = edge + NEAR * Math.sign(names - edge)
       return { kind, state, title, x: names < edge ? near - width : near, width }
     }
     return [bar('room', room), bar('unread', Math.max(1, (room * octets) / size))]

@@ -2,9 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { MessagesProvider } from '../../messages/context'
 import { loadMessages } from '../../messages/messages'
-import { EDGES } from '../../tcp/machine/edges'
 import { STATES, type State } from '../../tcp/tcb/state'
 import type { Moment, Side, Timeline } from '../../timeline/timeline'
+import { EDGES } from './edges'
 import { Figure } from './Figure'
 import { FULL_FIGURE } from './full'
 import { labelLines } from './labels'
@@ -122,7 +122,7 @@ describe('what stands at a step', () => {
 
   test('is told in words for every edge of the machine', () => {
     for (const edge of EDGES) {
-      const timeline = run(['client', edge.from, 'set'], ['client', edge.to, edge.event])
+      const timeline = run(['client', edge.from, 'set'], ['client', edge.to, edge.id.split(':')[1] ?? ''])
       const label = picture(timeline, 2).match(/<g[^>]*data-side="client"><text[^>]*>([^<]*)/)?.[1]
       expect(label, edge.id).toBe(labelLines(edge)[0]?.text)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { EDGES } from '../../tcp/machine/edges'
+import { EDGES } from './edges'
 import { FULL_FIGURE } from './full'
 import type { Point } from './geometry'
 import {
@@ -105,15 +105,15 @@ describe('the full figure and the machine', () => {
 })
 
 describe('labels', () => {
-  test('say what the machine says, in the words of Figure 5', () => {
+  test('say what the machine says, in a reader’s words', () => {
     const words = (key: string) => {
       const edge = drawn.find(({ from, to }) => routeKey(from, to) === key)
       return edge && labelLines(edge).map(({ text }) => text)
     }
-    expect(words('CLOSED>SYN-SENT')).toEqual(['active OPEN', 'create TCB', 'snd SYN'])
-    expect(words('LISTEN>SYN-RECEIVED')).toEqual(['rcv SYN', 'snd SYN,ACK'])
-    expect(words('SYN-RECEIVED>ESTABLISHED')).toEqual(['rcv ACK', 'of SYN'])
-    expect(words('TIME-WAIT>CLOSED')).toEqual(['Timeout=2MSL', 'delete TCB'])
+    expect(words('CLOSED>SYN-SENT')).toEqual(['connect()', 'send SYN'])
+    expect(words('LISTEN>SYN-RECEIVED')).toEqual(['recv SYN', 'send SYN+ACK'])
+    expect(words('SYN-RECEIVED>ESTABLISHED')).toEqual(['recv ACK', 'of SYN'])
+    expect(words('TIME-WAIT>CLOSED')).toEqual(['2 MSL timeout'])
   })
 
   test('every arrow has one', () => {

@@ -100,8 +100,8 @@ const PLACES: Readonly<Record<string, LabelPlace>> = {
 
 /** The same for changes that Figure 5 does not draw. */
 const ASIDES: Readonly<Record<string, LabelPlace>> = {
-  'SYN-RECEIVED>LISTEN': start(left, FULL.listen + 30),
-  'LISTEN>ESTABLISHED': start(middle, FULL.established - 40),
+  'SYN-RECEIVED>LISTEN': { ...start(left, FULL.listen + 28), leading: 11.6 },
+  'LISTEN>ESTABLISHED': end(middle, FULL.established - 40),
   // Four lines, which have to end above the token on the corner of TIME-WAIT.
   'FIN-WAIT-1>TIME-WAIT': { ...end(middle, half(FULL.closing2, FULL.timeWait) - 4), leading: 13.5 },
   'TIME-WAIT>SYN-RECEIVED': end(middle, half(FULL.closing2, FULL.timeWait)),
@@ -130,6 +130,6 @@ export function asidePlace({ from, to, track }: Route & { readonly track: Track 
 
 /** What leads to CLOSED from any state (RFC 9293 Figure 5 Note 3, §3.10.5, §3.10.8). */
 export const RESET_LINES: readonly LabelLine[] = [
-  { text: 'rcv RST, ABORT', part: 'event' },
+  { text: 'recv RST, abort()', part: 'event' },
   { text: 'user timeout', part: 'event' },
 ]

@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import { EDGES } from '../../diagrams/states/edges'
 import type { State } from '../../tcp/tcb/state'
 import { read } from '../../timeline/read'
+import { EDGES as RFC } from '../reference/edges'
 import styles from './Answer.module.css'
 import type { AnswerProps } from './props'
 import { Section } from './Section'
@@ -35,7 +37,13 @@ export function TransitionAnswer({ from, to, words: t, player, onGo, onAsk }: Tr
             <dt>{t.transition_event()}</dt>
             <dd>{event}</dd>
             <dt>{t.transition_action()}</dt>
-            <dd>{action === 'x' ? '—' : action}</dd>
+            <dd>{action === 'x' || !action ? '—' : action}</dd>
+            {RFC.filter((edge) => edge.id === id && edge.event !== event).map((edge) => (
+              <Fragment key={edge.id}>
+                <dt>RFC 9293</dt>
+                <dd>{[edge.event, edge.action].filter((words) => words !== 'x').join(' / ')}</dd>
+              </Fragment>
+            ))}
           </div>
         ))}
       </dl>

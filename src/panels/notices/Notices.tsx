@@ -1,14 +1,13 @@
 import { ChevronDown, X } from 'lucide-react'
 import { useState } from 'react'
-import { useMessages } from '../../messages/context'
+import type { NoticeMessages } from '../../messages/messages'
 import styles from './Notices.module.css'
 
 /**
  * What was ignored, and what was expected: one line, however much there is; it opens, and can be dismissed. Give it
  * another key when the texts change.
  */
-export function Notices({ texts }: { texts: readonly string[] }) {
-  const t = useMessages()
+export function Notices({ texts, t }: { texts: readonly string[]; t: NoticeMessages }) {
   const [open, setOpen] = useState(false)
   const [dismissed, setDismissed] = useState(false)
   return (

@@ -1,4 +1,4 @@
-import type { Messages } from '../../messages/messages'
+import type { NoticeMessages } from '../../messages/messages'
 import { spoken } from '../../messages/spoken'
 import type { Problem } from '../../playback/opening'
 import type { Expectation, Ignored } from '../../playback/options'
@@ -13,7 +13,7 @@ const quoted = (text: string) => (text.length > LONGEST_QUOTE ? `${text.slice(0,
 export type Place = 'address' | 'embed'
 
 /** What was ignored, why, and what was expected. */
-export function noticeOf(t: Messages, problem: Problem, place: Place): string {
+export function noticeOf(t: NoticeMessages, problem: Problem, place: Place): string {
   const script = place === 'address' ? t.notice_script : t.embed_script
   switch (problem.kind) {
     case 'ignored':
@@ -37,14 +37,14 @@ export function noticeOf(t: Messages, problem: Problem, place: Place): string {
   }
 }
 
-function ignoredNotice(t: Messages, { parameter, value, expected }: Ignored, place: Place): string {
+function ignoredNotice(t: NoticeMessages, { parameter, value, expected }: Ignored, place: Place): string {
   const names = { parameter: quoted(parameter), value: quoted(value) }
   const [unknown, bad] =
     place === 'address' ? [t.notice_unknown, t.notice_bad] : [t.embed_unknown, t.embed_bad]
   return expected.kind === 'nothing' ? unknown(names) : bad({ ...names, expected: expectation(t, expected) })
 }
 
-export function expectation(t: Messages, expected: Exclude<Expectation, { kind: 'nothing' }>): string {
+export function expectation(t: NoticeMessages, expected: Exclude<Expectation, { kind: 'nothing' }>): string {
   switch (expected.kind) {
     case 'scenario':
       return t.expected_scenario()
@@ -67,7 +67,7 @@ export function expectation(t: Messages, expected: Exclude<Expectation, { kind: 
   }
 }
 
-function unpackReason(t: Messages, problem: UnpackProblem): string {
+function unpackReason(t: NoticeMessages, problem: UnpackProblem): string {
   switch (problem) {
     case 'encoding':
       return t.script_encoding()
