@@ -31,6 +31,6 @@ export const GRAMMARS: Readonly<Record<Language, Grammar>> = {
     stop: '。',
     semicolon: '；',
     capitals: false,
-    reading: { unit: 'character', seconds: 0.16 },
+    reading: { unit: 'character', seconds: 0.12 },
   },
 }

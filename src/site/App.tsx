@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect, useState } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, use, useEffect, useState } from 'react'
 import { MessagesProvider } from '../messages/context'
 import { loadMessages } from '../messages/messages'
 import { spoken } from '../messages/spoken'
@@ -14,10 +14,15 @@ import type { Door } from './hands'
 import { referenceAddress, useLook } from './look'
 import type { Opened } from './open'
 import { useDifferences } from './useDifferences'
-import { useSite } from './useSite'
+import { type Site, useSite } from './useSite'
 
 /** Which scenarios visit a state: asked for with the first card. */
 const visitors = () => import('../panels/reference/visitors').then(({ visitorsOf }) => visitorsOf)
+
+/** Wanted at the end of a run. Where it cannot be fetched, nothing is offered. */
+const Next = lazy<ComponentType<{ readonly site: Site }>>(() =>
+  import('./Next').catch(() => ({ default: () => null })),
+)
 
 export function App({ first }: { first: Opened }) {
   const [view, show] = useState<ReactNode>()
@@ -26,7 +31,17 @@ export function App({ first }: { first: Opened }) {
   const { document, timeline, options, problems } = opened
   const t = use(loadMessages(lang))
   const telling = useTold(lang, true)
-  const remark = useDifferences(opened, lang)
+  const differences = useDifferences(opened, lang)
+  const last = timeline.moments.length - 1
+  const remark = (step: number) =>
+    step === last && !opened.own ? (
+      <Suspense>
+        <Next site={site} />
+        {differences?.(step)}
+      </Suspense>
+    ) : (
+      differences?.(step)
+    )
   const title = t.page_title({ title: spoken(t, timeline.title) })
 
   useLook(title, lang, theme)

@@ -80,7 +80,7 @@ const PLACES: Readonly<Record<string, LabelPlace>> = {
   'LISTEN>CLOSED': start(middle + offset.closedFoot, half(FULL.closed, FULL.listen)),
   'CLOSED>SYN-SENT': start(right + offset.synSentHead, half(FULL.listen, FULL.syn) - 14),
   'SYN-SENT>CLOSED': end(right - offset.synSentHead, FULL.listen),
-  'LISTEN>SYN-RECEIVED': end(middle - offset.listenFoot, half(FULL.listen, FULL.syn) + 4),
+  'LISTEN>SYN-RECEIVED': end(middle - offset.listenFoot, half(FULL.listen, FULL.syn) + 7),
   'LISTEN>SYN-SENT': start(middle + offset.listenFoot, half(FULL.listen, FULL.syn) + 4),
   'SYN-RECEIVED>LISTEN': end(left, half(FULL.listen, FULL.syn) + 4),
   'SYN-SENT>SYN-RECEIVED': { x: middle, y: FULL.syn + 29, anchor: 'middle' },
@@ -104,9 +104,9 @@ const ASIDES: Readonly<Record<string, LabelPlace>> = {
   'LISTEN>ESTABLISHED': end(middle, FULL.established - 40),
   // Four lines, which have to end above the token on the corner of TIME-WAIT.
   'FIN-WAIT-1>TIME-WAIT': { ...end(middle, half(FULL.closing2, FULL.timeWait) - 4), leading: 13.5 },
-  'TIME-WAIT>SYN-RECEIVED': end(middle, half(FULL.closing2, FULL.timeWait)),
+  'TIME-WAIT>SYN-RECEIVED': end(middle, half(FULL.closing2, FULL.timeWait) + 13),
   'SYN-RECEIVED>TIME-WAIT': end(middle, half(FULL.closing2, FULL.timeWait)),
-  'TIME-WAIT>LISTEN': end(middle, half(FULL.closing2, FULL.timeWait)),
+  'TIME-WAIT>LISTEN': end(middle, half(FULL.closing2, FULL.timeWait) + 20),
   'TIME-WAIT>SYN-SENT': start(right + offset.synSentHead, FULL.established - 40),
 }
 

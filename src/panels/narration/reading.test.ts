@@ -10,12 +10,19 @@ import { narrate } from './narrate'
 import { readingTime, toldInPlay } from './reading'
 import { loadTelling } from './telling'
 
-/** What may be told in a minute: words in English, characters in Chinese; how long the lifecycle may take, in seconds. */
+/**
+ * What may be told in a minute: words in English, characters in Chinese, two letters of a name to one; how long the
+ * lifecycle may take, in seconds.
+ */
 const LIMITS: Readonly<
   Record<Language, { readonly most: number; readonly lifecycle: number; count(text: string): number }>
 > = {
   en: { most: 300, lifecycle: 90, count: (text) => text.split(/\s+/).length },
-  zh: { most: 500, lifecycle: 105, count: (text) => text.replaceAll(/\s/g, '').length },
+  zh: {
+    most: 500,
+    lifecycle: 90,
+    count: (text) => text.replaceAll(/\s/g, '').replaceAll(/[\x21-\x7e]{2}/g, '字').length,
+  },
 }
 
 const runs: Timeline[] = scenarios.flatMap(({ script }) => {

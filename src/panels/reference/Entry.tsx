@@ -2,7 +2,7 @@ import { anchorOf, NOTES } from '../../diagrams/states/notes'
 import type { State } from '../../tcp/tcb/state'
 import styles from './Entry.module.css'
 import { ENTRIES, type Sysctl } from './entries'
-import { NameList } from './NameList'
+import { NameList, SpeltAlso } from './NameList'
 import { Text } from './Text'
 import { troubleId } from './troubles'
 import { type AddressOf, Visitors } from './Visitors'
@@ -27,7 +27,10 @@ export function Entry({ state, words, addressOf }: EntryProps) {
       <h2 id={`${anchor}-name`}>
         <a href={`#${anchor}`}>{state}</a>
       </h2>
-      <p className={styles.reading}>{withoutName(cards[note.mnemonic]())}</p>
+      <p className={styles.reading}>
+        {withoutName(cards[note.mnemonic]())}
+        <SpeltAlso state={state} words={words} />
+      </p>
       <p>
         <Text text={t[meaning]()} />
       </p>
@@ -41,9 +44,6 @@ export function Entry({ state, words, addressOf }: EntryProps) {
           <Text text={cards[note.who]()} />
         </dd>
       </dl>
-
-      <Ways title={t.ways_in()} other={t.ways_from()} ways={waysInto(state)} words={words} />
-      <Ways title={t.ways_out()} other={t.ways_to()} ways={waysOutOf(state)} words={words} />
 
       <h3>{t.names_title()}</h3>
       <NameList state={state} words={words} />
@@ -69,6 +69,12 @@ export function Entry({ state, words, addressOf }: EntryProps) {
 
       <h3>{t.scenarios_title()}</h3>
       <Visitors state={state} words={words} addressOf={addressOf} />
+
+      <details className={styles.ways}>
+        <summary>{t.ways_title()}</summary>
+        <Ways title={t.ways_in()} other={t.ways_from()} ways={waysInto(state)} words={words} />
+        <Ways title={t.ways_out()} other={t.ways_to()} ways={waysOutOf(state)} words={words} />
+      </details>
     </section>
   )
 }

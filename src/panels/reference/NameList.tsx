@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { isListed, NAMES } from '../../sockets/names'
 import type { State } from '../../tcp/tcb/state'
 import styles from './NameList.module.css'
@@ -6,6 +7,25 @@ import type { ReferenceWords } from './words'
 interface NameListProps {
   readonly state: State
   readonly words: ReferenceWords
+}
+
+/** How a state is spelt elsewhere, each spelling once: TIME_WAIT, SYN_RCVD. */
+export function SpeltAlso({ state, words: { reference: t } }: NameListProps) {
+  const { ss, netstat, windows, macos } = NAMES[state]
+  const spellings = isListed(state) ? [ss, netstat, windows, macos] : [windows, macos]
+  const others = new Set(spellings.filter((name) => name !== state))
+  if (others.size === 0) return null
+  return (
+    <span className={styles.also}>
+      {t.names_also()}{' '}
+      {[...others].map((name, nth) => (
+        <Fragment key={name}>
+          {nth > 0 && ', '}
+          <code>{name}</code>
+        </Fragment>
+      ))}
+    </span>
+  )
 }
 
 /** What programs and systems call a state, and how to list the sockets that are in it. */

@@ -1,4 +1,5 @@
 import { memo, useRef } from 'react'
+import { anchorOf } from '../../diagrams/states/notes'
 import { Prose } from '../narration/Prose'
 import { Diagram } from './Diagram'
 import { Entry } from './Entry'
@@ -6,6 +7,7 @@ import { Overview } from './Overview'
 import styles from './Reference.module.css'
 import { PARTS } from './roles'
 import { useCurrent } from './useCurrent'
+import { usePrinted } from './usePrinted'
 import type { AddressOf } from './Visitors'
 import type { ReferenceWords } from './words'
 
@@ -18,17 +20,27 @@ interface ReferenceProps {
 export function Reference({ words, addressOf }: ReferenceProps) {
   const root = useRef<HTMLElement>(null)
   const { current, handlers } = useCurrent(root)
+  usePrinted(root)
   const { reference: t } = words
   return (
-    <main ref={root} className={styles.reference} {...handlers}>
-      <div className={styles.head}>
-        <h1>{t.reference_title()}</h1>
-        <p>
-          <Prose text={t.reference_intro()} />
-        </p>
+    <main ref={root} {...handlers}>
+      <nav className={styles.bar} aria-label={t.reference_states()}>
+        {PARTS.flatMap(({ states }) => states).map((state) => (
+          <a key={state} href={`#${anchorOf(state)}`} aria-current={state === current ? 'true' : undefined}>
+            {state}
+          </a>
+        ))}
+      </nav>
+      <div className={styles.reference}>
+        <div className={styles.head}>
+          <h1>{t.reference_title()}</h1>
+          <p>
+            <Prose text={t.reference_intro()} />
+          </p>
+        </div>
+        <Diagram current={current} words={words} />
+        <Body words={words} addressOf={addressOf} />
       </div>
-      <Diagram current={current} words={words} />
-      <Body words={words} addressOf={addressOf} />
     </main>
   )
 }

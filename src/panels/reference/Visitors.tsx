@@ -28,9 +28,17 @@ export function Visitors({ state, words: { reference: t }, addressOf }: Visitors
       ))}
     </ul>
   )
+  const [first] = visitors
   const rest = visitors.slice(FIRST)
   return (
     <>
+      {first && (
+        <p>
+          <a className={styles.watch} href={addressOf(first.scenario, first.step)}>
+            {t.scenarios_watch({ state })}
+          </a>
+        </p>
+      )}
       {list(visitors.slice(0, FIRST))}
       {rest.length > 0 && (
         <details className={styles.more}>

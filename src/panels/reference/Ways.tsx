@@ -1,4 +1,5 @@
 import { anchorOf } from '../../diagrams/states/notes'
+import { told } from '../../diagrams/states/told'
 import { reference } from '../narration/reference'
 import { Text } from './Text'
 import styles from './Ways.module.css'
@@ -62,11 +63,14 @@ interface RowProps {
 
 function Row({ way, other, reason }: RowProps) {
   const { event, action, others, rfc } = way
+  const inFigure = [event, action].filter((words) => words !== NOTHING).join(' / ')
+  const inWords = [told(event), told(action)].filter((words) => words && words !== NOTHING)
   return (
     <tr>
       <th scope="row">
-        <span className={styles.event}>{event}</span>
-        {action !== NOTHING && <span className={styles.action}> / {action}</span>}
+        <span className={styles.event}>{inWords[0]}</span>
+        {inWords[1] && <span className={styles.action}> / {inWords[1]}</span>}
+        {inFigure !== inWords.join(' / ') && <span className={styles.reason}>RFC 9293: {inFigure}</span>}
         {reason && (
           <span className={styles.reason}>
             <Text text={reason} />
