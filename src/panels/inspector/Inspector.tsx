@@ -129,7 +129,8 @@ function Inspected(props: InspectedProps) {
         {line && <NumberLine line={line.line} side={line.side} from={segment.from} words={t} />}
         {hasArrived && segment.verdict && (
           <p className={styles.verdict}>
-            <strong>{outcomeWord(segment, messages)}</strong> {reasonOf(segment, segment.verdict, messages)}
+            <strong>{outcomeWord({ segment, reading: read(timeline) }, messages)}</strong>{' '}
+            {reasonOf(segment, segment.verdict, messages)}
           </p>
         )}
       </div>
