@@ -91,8 +91,8 @@ test('a lost segment never arrives and has no verdict', () => {
   expect(lost).toMatchObject({ arrivesAt: null, verdict: null })
 })
 
-/** Fields that a reader of the file works out, or that say where in the scenario it comes from. */
-const OWN = ['place', 'line', 'startStep', 'endStep', 'run']
+/** Fields that a reader of the file works out, that say where in the scenario it comes from, or how it is best watched. */
+const OWN = ['place', 'line', 'startStep', 'endStep', 'run', 'panel']
 const asPublished = (key: string, value: unknown) => {
   if (OWN.includes(key)) return undefined
   if (key !== 'cause' || (value as Cause).kind !== 'segment') return value

@@ -97,9 +97,10 @@ const IN_LINUX: typeof PATHS = {
   'data-after-close': [`${OPENS} FIN-WAIT-1 FIN-WAIT-2 CLOSED`, `${ANSWERS} CLOSE-WAIT CLOSED`],
 }
 
-/** A run without the lines that its moments come from: a printed text has its own. */
-const unplaced = ({ moments, ...run }: Timeline) => ({
+/** A run without the lines that its moments and remarks come from: a printed text has its own. */
+const unplaced = ({ moments, remarks = [], ...run }: Timeline) => ({
   ...run,
+  remarks: remarks.map(({ line: _, ...remark }) => remark),
   moments: moments.map(({ line: _, ...moment }) => moment),
 })
 
