@@ -210,7 +210,11 @@ for (const [how, markup] of [
     await openHost(page, 'bare.html')
     await page.locator('main').evaluate((main, html) => main.setHTMLUnsafe(html), markup)
     await new Visualizer(page).expectStep(0)
-    await expect(page.locator('tcp-visualizer')).toHaveJSProperty('snapshot.scenario', 'own')
+    await expect
+      .poll(() =>
+        page.locator('tcp-visualizer').evaluate((player: TcpVisualizerElement) => player.snapshot?.scenario),
+      )
+      .toBe('own')
   })
 }
 
