@@ -28,7 +28,8 @@ test('by keyboard alone: the SYN+ACK is lost, both close, one goes back and abor
   await expect(text(page)).toHaveValue(/lose server SYN\+ACK 1/)
 
   await press(page, 'End', page.getByRole('article'))
-  await expect(visualizer.sequenceDiagram.getByText('retransmission').first()).toBeVisible()
+  await expect(visualizer.sequenceDiagram.locator('[data-fate="lost"]')).toHaveCount(1)
+  await expect(visualizer.sequenceDiagram.locator('[data-segment="2"]')).toContainText('retransmission')
   await expect(visualizer.endpoint('client')).toHaveAttribute('data-state', 'ESTABLISHED')
 
   await press(page, 'Enter', call(page, 'Client', 'close()'))
