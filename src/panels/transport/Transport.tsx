@@ -82,7 +82,11 @@ export function Transport({ player, minimal, drawer, fullscreen, onHelp, onTakeO
               </option>
             ))}
           </select>
-          {onTakeOver && <IconButton icon={Hand} label={t.take_over()} onClick={onTakeOver} />}
+          {onTakeOver && (
+            <span className={styles.takeOver}>
+              <IconButton icon={Hand} label={t.take_over()} onClick={onTakeOver} />
+            </span>
+          )}
           <IconButton
             icon={PanelBottom}
             label={t.panels()}
