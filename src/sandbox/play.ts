@@ -1,4 +1,5 @@
 import { parse } from '../scenarios/parse'
+import type { RunError } from '../simulation/error'
 import { run } from '../simulation/run'
 import type { Script } from '../simulation/script'
 import { type Watched, watch } from '../terminal/host/watched'
@@ -14,26 +15,14 @@ export interface Played {
   readonly watched: Watched
 }
 
-/** What is wrong with a text; places from 1. */
-export interface Mistake {
-  readonly line: number
-  readonly column: number
-  readonly message: string
-}
-
 export type Playing =
   | { readonly ok: true; readonly played: Played }
-  | { readonly ok: false; readonly mistakes: readonly Mistake[] }
+  | { readonly ok: false; readonly mistakes: readonly RunError[] }
 
 /** Plays a text of the scenario language. Never throws. */
 export function play(text: string, id: string): Playing {
   const parsed = parse(text, id)
-  if (!parsed.ok) {
-    return {
-      ok: false,
-      mistakes: parsed.errors.map(({ line, column, message }) => ({ line, column, message })),
-    }
-  }
+  if (!parsed.ok) return { ok: false, mistakes: parsed.errors }
   const { script } = parsed
   const watched = watch(script)
   if (watched) return { ok: true, played: { text, script, watched } }

@@ -1,3 +1,4 @@
+import { MATCHES } from '../scenarios/language'
 import { matches } from '../simulation/link'
 import type { Match } from '../simulation/script'
 import type { SegmentFlight, Side } from '../timeline/timeline'
@@ -10,15 +11,13 @@ export interface Strike {
   readonly copy: boolean
 }
 
-/** From the most telling to that which fits all. */
-const MATCHES: readonly Match[] = ['SYN', 'SYN+ACK', 'FIN', 'RST', 'DATA', 'ACK', 'ANY']
-
 /** How a fault is to name a segment of a run; null for what was forged: it is on no way. */
 export function strikeOf(segments: readonly SegmentFlight[], id: number): Strike | null {
   const segment = segments[id]
   if (!segment || segment.kind === 'forged') return null
   const { from: side } = segment
   const copy = segment.kind === 'duplicate'
+  // What fits all stands last among them.
   const match = MATCHES.find((match) => matches(match, segment)) ?? 'ANY'
   const same = segments
     .slice(0, id + 1)

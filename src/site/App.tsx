@@ -56,9 +56,9 @@ export function App({ first }: { first: Opened }) {
   }
   const hands = <T,>(act: (hands: typeof import('./hands'), door: Door) => T) =>
     import('./hands').then((module) => act(module, { site, player, show }), site.miss)
-  const session = /[#&]session=([^&]+)/.exec(location.hash)?.[1]
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with the page: later it is the session that writes it.
   useEffect(() => {
+    const session = /[#&]session=([^&]+)/.exec(location.hash)?.[1]
     if (session) void hands(({ comeBack }, door) => comeBack(session, door))
   }, [])
 

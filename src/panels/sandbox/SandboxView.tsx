@@ -1,11 +1,10 @@
 import { Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import { loadSandboxMessages, type SandboxMessages } from '../../messages/messages'
 import { spoken } from '../../messages/spoken'
 import type { Player as Playing } from '../../playback/player'
 import { inFlight, instantAt } from '../../sandbox/place'
-import { play } from '../../sandbox/play'
 import type { Session } from '../../sandbox/session'
 import { read, SIDES } from '../../timeline/read'
 import type { Timeline } from '../../timeline/timeline'
@@ -23,7 +22,7 @@ import { Text } from './Text'
 import { useSession } from './useSession'
 
 export interface SandboxViewProps {
-  /** What one begins with, or goes on with; all of its texts run. */
+  /** What one begins with, or goes on with; the text that it shows runs. */
   readonly session: Session
   /** Names the run. */
   readonly id: string
@@ -73,12 +72,25 @@ export function SandboxView({ session: first, id, step, time, player, ...on }: S
   const hosts = held[instant.step]
   const steps = useMemo(() => stepsByLine(timeline), [timeline])
   const names = { client: messages.side_client(), server: messages.side_server() }
-  const segmentsAt = (leaf: number) => {
-    const before = session.leaves[leaf]?.before
-    const text = before === null || before === undefined ? undefined : session.leaves[before]?.text
-    const run = text === undefined ? undefined : play(text, id)
-    return run?.ok ? run.played.watched.timeline.segments : []
-  }
+  const script = useCallback(async () => played.script, [played])
+  // It stays what it is while the playhead moves: its names ask the runs from which the branches were made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it shows and does is the session's.
+  const branches = useMemo(
+    () => (
+      <Branches
+        session={session}
+        words={t}
+        nameOf={(leaf) =>
+          changeName(session.leaves[leaf] as Session['leaves'][number], sandboxed.segmentsBefore(leaf), {
+            t: messages,
+            words: t,
+          })
+        }
+        onChoose={sandboxed.choose}
+      />
+    ),
+    [session, t, messages],
+  )
   return (
     <div className={styles.room}>
       <div className={styles.view}>
@@ -110,7 +122,7 @@ export function SandboxView({ session: first, id, step, time, player, ...on }: S
             time={time}
             resumeAt={resumeAt}
             pace="flow"
-            script={async () => played.script}
+            script={script}
             onChange={setPlaying}
           />
         </div>
@@ -150,17 +162,7 @@ export function SandboxView({ session: first, id, step, time, player, ...on }: S
             onWrite={(text) => sandboxed.write(text, instant.step)}
             onGo={(step) => playing?.goTo(step)}
           />
-          <Branches
-            session={session}
-            words={t}
-            nameOf={(leaf) =>
-              changeName(session.leaves[leaf] as Session['leaves'][number], segmentsAt(leaf), {
-                t: messages,
-                words: t,
-              })
-            }
-            onChoose={sandboxed.choose}
-          />
+          {branches}
         </section>
       </div>
     </div>

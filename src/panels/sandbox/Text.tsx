@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { SandboxMessages } from '../../messages/messages'
-import type { Mistake } from '../../sandbox/play'
+import type { RunError } from '../../simulation/error'
 import styles from './Text.module.css'
 
 interface TextProps {
@@ -11,7 +11,7 @@ interface TextProps {
   readonly steps: ReadonlyMap<number, number>
   readonly words: SandboxMessages
   /** Runs what was written; what is wrong with it. */
-  onWrite(text: string): readonly Mistake[]
+  onWrite(text: string): readonly RunError[]
   onGo(step: number): void
 }
 
@@ -19,7 +19,7 @@ interface TextProps {
 export function Text({ text, line, steps, words: t, onWrite, onGo }: TextProps) {
   const id = useId()
   const [draft, setDraft] = useState<string>()
-  const [mistakes, setMistakes] = useState<readonly Mistake[]>([])
+  const [mistakes, setMistakes] = useState<readonly RunError[]>([])
   const written = draft ?? text
   const lines = written.split(/\r\n|\n|\r/)
   const drop = () => {

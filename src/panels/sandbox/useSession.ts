@@ -2,8 +2,10 @@ import { useMemo, useState } from 'react'
 import type { Act } from '../../sandbox/act'
 import type { Refusal } from '../../sandbox/edit'
 import type { Instant } from '../../sandbox/place'
-import { act as acted, type Mistake, type Played, play } from '../../sandbox/play'
+import { act as acted, type Played, play } from '../../sandbox/play'
 import { add, choose, redo, type Session, undo } from '../../sandbox/session'
+import type { RunError } from '../../simulation/error'
+import type { SegmentFlight } from '../../timeline/timeline'
 
 /** Texts that were played lately: one goes back and forth between a few. */
 const REMEMBERED = 50
@@ -18,10 +20,12 @@ export interface Sandboxed {
   readonly refusal: Refusal | undefined
   act(instant: Instant, what: Act): void
   /** Runs a text that was written by hand; what is wrong with it, or nothing. */
-  write(text: string, step: number): readonly Mistake[]
+  write(text: string, step: number): readonly RunError[]
   undo(): void
   redo(): void
   choose(leaf: number): void
+  /** The segments of the run from which a text was made: what its act names. */
+  segmentsBefore(leaf: number): readonly SegmentFlight[]
 }
 
 interface Shown {
@@ -29,6 +33,8 @@ interface Shown {
   readonly resumeAt: number | undefined
   readonly refusal?: Refusal
 }
+
+const textOf = ({ leaves }: Session, leaf: number): string => leaves[leaf]?.text ?? ''
 
 /**
  * A session that begins with `first`, which runs. The session is handed on whenever it changes.
@@ -38,7 +44,7 @@ export function useSession(first: Session, id: string, onChange: (session: Sessi
   const [shown, setShown] = useState<Shown>({ session: first, resumeAt: undefined })
   const [known] = useState(() => new Map<string, Played>())
   const { session } = shown
-  const text = session.leaves[session.current]?.text ?? ''
+  const text = textOf(session, session.current)
 
   const playedOf = (text: string): Played | undefined => {
     const before = known.get(text)
@@ -51,9 +57,14 @@ export function useSession(first: Session, id: string, onChange: (session: Sessi
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text says it all.
   const played = useMemo(() => playedOf(text), [text])
-  if (!played) throw new Error('A session holds only texts that run.')
+  if (!played) throw new Error('What is shown of a session runs.')
 
+  /** A session that came with a link may hold a text that does not run: it stays where it is. */
   const show = (next: Session, resumeAt?: number) => {
+    if (!playedOf(textOf(next, next.current))) {
+      setShown({ ...shown, refusal: 'text' })
+      return
+    }
     setShown({ session: next, resumeAt })
     if (next !== session) onChange(next)
   }
@@ -83,5 +94,10 @@ export function useSession(first: Session, id: string, onChange: (session: Sessi
     undo: () => show(undo(session)),
     redo: () => show(redo(session)),
     choose: (leaf) => show(choose(session, leaf)),
+    segmentsBefore(leaf) {
+      const before = session.leaves[leaf]?.before
+      const run = typeof before === 'number' ? playedOf(textOf(session, before)) : undefined
+      return run?.watched.timeline.segments ?? []
+    },
   }
 }
