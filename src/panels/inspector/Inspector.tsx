@@ -9,6 +9,7 @@ import { read } from '../../timeline/read'
 import type { SegmentFlight, Timeline } from '../../timeline/timeline'
 import { Section } from '../asked/Section'
 import type { PanelProps } from '../drawer/panel'
+import { useWatched } from '../drawer/useWatched'
 import type { Detail } from './changes'
 import { Data } from './Data'
 import { HeaderFigure } from './HeaderFigure'
@@ -18,7 +19,6 @@ import { lineOf } from './lines'
 import { type Known, kindName, toldOf, valueText } from './meaning'
 import { NumberLine } from './NumberLine'
 import { cellOf, firstField, octetsOf, segmentAt } from './shown'
-import { useDetail } from './useDetail'
 import { Variables } from './Variables'
 
 export interface InspectorProps extends PanelProps {
@@ -28,7 +28,8 @@ export interface InspectorProps extends PanelProps {
 /** A segment bit by bit, what it takes up of the windows, and what both ends hold at a step. */
 export function Inspector({ timeline, step, script, words }: InspectorProps) {
   const t = useMessages()
-  const detail = useDetail(timeline, script)
+  const held = useWatched(script, timeline.profile)?.held
+  const detail = useMemo<Detail | undefined>(() => held && ((step) => held[step]), [held])
   const asked = use(AskingContext)?.asked
   const segment = segmentAt(timeline, step, asked)
   return (

@@ -5,9 +5,9 @@ import { SIDES } from '../../timeline/read'
 import type { Side } from '../../timeline/timeline'
 import type { PanelProps } from '../drawer/panel'
 import { Tabs } from '../drawer/Tabs'
+import { useWatched } from '../drawer/useWatched'
 import { Screen } from './Screen'
 import styles from './Terminal.module.css'
-import { useWatched } from './useWatched'
 
 interface TerminalProps extends PanelProps {
   readonly words: TerminalMessages

@@ -20,20 +20,37 @@ async function watchInSlices(script: Script, profile: Profile, signal: AbortSign
   return done ? watching.result() : null
 }
 
+type FetchScript = () => Promise<Script>
+
+/** What was played for one panel serves another: by what fetches the script, under the profile that was asked for last. */
+const played = new WeakMap<FetchScript, { readonly profile: Profile; readonly watched: Watched | null }>()
+
 /** What the hosts of a run hold at each step: undefined until that is known, null where there is no telling. */
 export function useWatched(
-  fetchScript: (() => Promise<Script>) | undefined,
+  fetchScript: FetchScript | undefined,
   profile: Profile,
 ): Watched | null | undefined {
-  const [known, setKnown] = useState<{ readonly of: typeof fetchScript; readonly watched: Watched | null }>()
+  /** How the last try ended; what it found is among what was played. */
+  const [ended, setEnded] = useState<{ readonly of: FetchScript; readonly failed: boolean }>()
+  const known = fetchScript && played.get(fetchScript)
+  const isKnown = known?.profile === profile
   useEffect(() => {
+    if (!fetchScript || isKnown) return
     const controller = new AbortController()
     const { signal } = controller
-    const tell = (watched: Watched | null) => !signal.aborted && setKnown({ of: fetchScript, watched })
-    const watching = fetchScript?.().then((script) => watchInSlices(script, profile, signal))
-    if (watching) watching.then(tell, () => tell(null))
-    else tell(null)
+    fetchScript()
+      .then((script) => watchInSlices(script, profile, signal))
+      .then(
+        (watched) => {
+          if (signal.aborted) return
+          played.set(fetchScript, { profile, watched })
+          setEnded({ of: fetchScript, failed: false })
+        },
+        () => !signal.aborted && setEnded({ of: fetchScript, failed: true }),
+      )
     return () => controller.abort()
-  }, [fetchScript, profile])
-  return known?.of === fetchScript ? known?.watched : undefined
+  }, [fetchScript, profile, isKnown])
+  if (!fetchScript) return null
+  if (isKnown) return known.watched
+  return ended?.of === fetchScript && ended.failed ? null : undefined
 }
