@@ -4,11 +4,11 @@ import { AskingContext } from '../../diagrams/asking'
 import { useMessages } from '../../messages/context'
 import type { DrawerMessages } from '../../messages/messages'
 import type { DrawerTab } from '../../playback/panels'
+import { useFetched } from '../useFetched'
 import styles from './Drawer.module.css'
 import type { PanelProps } from './panel'
 import { fetchPanel, REGISTRY } from './registry'
 import { Tabs } from './Tabs'
-import { useFetched } from './useFetched'
 
 export interface DrawerProps {
   readonly id: string

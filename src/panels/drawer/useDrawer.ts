@@ -1,7 +1,7 @@
 import { type RefObject, useId, useLayoutEffect, useState } from 'react'
 import { useMessages } from '../../messages/context'
 import { type DrawerTab, PANELS, type Panel, tabsOf } from '../../playback/panels'
-import { useFetched } from './useFetched'
+import { useFetched } from '../useFetched'
 
 /** What was chosen of the drawer. */
 export interface DrawerChoice {

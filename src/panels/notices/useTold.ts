@@ -1,5 +1,6 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import type { ComponentType } from 'react'
 import { type Language, loadNoticeMessages, type NoticeMessages } from '../../messages/messages'
+import { useFetched } from '../useFetched'
 import type { ToldProps } from './Told'
 
 interface Telling {
@@ -12,13 +13,8 @@ interface Telling {
  * nothing can be fetched is a problem as well.
  */
 export function useTold(language: Language, wanted: boolean): Telling | undefined {
-  const [telling, setTelling] = useState<Telling>()
-  useEffect(() => {
-    if (!wanted || telling?.words.language === language) return
-    Promise.all([import('./Told'), loadNoticeMessages(language)]).then(
-      ([{ Told }, words]) => setTelling({ Told, words }),
-      () => undefined,
-    )
-  }, [language, wanted, telling])
-  return telling
+  return useFetched(wanted ? language : undefined, async () => {
+    const [{ Told }, words] = await Promise.all([import('./Told'), loadNoticeMessages(language)])
+    return { Told, words }
+  }).value
 }

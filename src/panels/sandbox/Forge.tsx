@@ -5,6 +5,7 @@ import type { Operand } from '../../simulation/script'
 import { FLAGS, type Flag } from '../../tcp/wire/segment'
 import { other, SIDES } from '../../timeline/read'
 import type { EndpointSnapshot, Side } from '../../timeline/timeline'
+import buttons from './button.module.css'
 import styles from './Forge.module.css'
 
 type Where = 'next' | 'window' | 'outside'
@@ -38,8 +39,14 @@ export function Forge({ ends, words: t, onAct }: ForgeProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
-    <div className={styles.forge}>
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    <div>
+      <button
+        type="button"
+        className={buttons.button}
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {t.forge()}
       </button>
       <div id={id} hidden={!open}>
@@ -69,7 +76,7 @@ function Fields({ ends, words: t, onAct }: ForgeProps) {
       className={styles.fields}
       onSubmit={(event) => {
         event.preventDefault()
-        send()
+        if (flags.length > 0) send()
       }}
     >
       <Choice<Side>
@@ -125,7 +132,12 @@ function Fields({ ends, words: t, onAct }: ForgeProps) {
           }}
         />
       </label>
-      <button type="submit" aria-disabled={flags.length === 0 || undefined} data-side={other(to)}>
+      <button
+        type="submit"
+        className={buttons.button}
+        aria-disabled={flags.length === 0 || undefined}
+        data-side={other(to)}
+      >
         {t.forge_send()}
       </button>
     </form>

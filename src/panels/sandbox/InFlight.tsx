@@ -4,6 +4,7 @@ import type { Act } from '../../sandbox/act'
 import { microseconds } from '../../sandbox/place'
 import { written } from '../../timeline/read'
 import type { SegmentFlight } from '../../timeline/timeline'
+import buttons from './button.module.css'
 import styles from './InFlight.module.css'
 
 /** By how much a segment that is overtaken comes later than the one that overtakes it, in microseconds. */
@@ -112,6 +113,7 @@ function Segment({ segment, next, now, delay, words: t, onAct }: SegmentProps) {
           <button
             key={name}
             type="button"
+            className={buttons.button}
             aria-disabled={act ? undefined : true}
             aria-describedby={act ? undefined : describing}
             onClick={() => act && onAct(act)}

@@ -3,6 +3,7 @@ import type { SandboxMessages } from '../../messages/messages'
 import type { Act } from '../../sandbox/act'
 import { SIDES } from '../../timeline/read'
 import type { Side } from '../../timeline/timeline'
+import buttons from './button.module.css'
 import styles from './Forge.module.css'
 
 const LONGEST = 600_000
@@ -49,7 +50,9 @@ export function Outage({ words: t, names, onAct }: OutageProps) {
           }}
         />
       </label>
-      <button type="submit">{t.outage_begin()}</button>
+      <button type="submit" className={buttons.button}>
+        {t.outage_begin()}
+      </button>
     </form>
   )
 }

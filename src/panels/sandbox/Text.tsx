@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { SandboxMessages } from '../../messages/messages'
 import type { RunError } from '../../simulation/error'
+import buttons from './button.module.css'
 import styles from './Text.module.css'
 
 interface TextProps {
@@ -95,10 +96,10 @@ export function Text({ text, line, steps, words: t, onWrite, onGo }: TextProps) 
       )}
       {draft !== undefined && (
         <p className={styles.acts}>
-          <button type="button" onClick={runIt}>
+          <button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={runIt}>
             {t.text_run()}
           </button>
-          <button type="button" onClick={drop}>
+          <button type="button" className={buttons.button} onClick={drop}>
             {t.text_drop()}
           </button>
         </p>
