@@ -14,6 +14,24 @@ test('a state of the diagram leads to a scenario at the step that enters it, and
   await visualizer.expectStep(13)
 })
 
+test('the address changes when the page does: whoever sees it has the player that it names, and its keys', async ({
+  page,
+}) => {
+  const visualizer = new Visualizer(page)
+  await visualizer.open()
+  await visualizer.node('CLOSING').click()
+  await page.evaluate(() => {
+    const push = history.pushState.bind(history)
+    history.pushState = (...entry) => {
+      push(...entry)
+      document.body.dataset.seen =
+        document.querySelector('input[type=range]')?.getAttribute('aria-valuetext') ?? ''
+    }
+  })
+  await page.getByRole('button', { name: 'In “Simultaneous close”' }).click()
+  await expect(page.locator('body')).toHaveAttribute('data-seen', /^step 8 of 13,/)
+})
+
 bare('words that cannot be fetched leave the page as it is, with a notice', async ({ page }) => {
   const visualizer = new Visualizer(page)
   await visualizer.open('step=3')

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Language } from '../messages/messages'
 import { writeAddress } from '../playback/address'
 import type { Options, Theme } from '../playback/options'
@@ -75,11 +75,21 @@ export function useSite(first: Opened, onGo: () => void): Site {
   const [wanted, setWanted] = useState(NOTHING)
   const [leave] = useState(() => onGo)
 
+  const unwritten = useRef<{ readonly next: Opened; readonly how: 'push' | 'replace' }>(undefined)
   const show = useCallback((next: Opened, how?: 'push' | 'replace') => {
     current.current = next
+    // What is changed before it is there is still a page of its own.
+    const isPush = unwritten.current?.how === 'push'
+    unwritten.current = how && { next, how: isPush ? 'push' : how }
     setOpened(next)
-    if (how) write(how, next)
   }, [])
+  // The address says what is there: who sees it change finds the player that it names, with the focus.
+  useLayoutEffect(() => {
+    const { current: due } = unwritten
+    if (due?.next !== opened) return
+    unwritten.current = undefined
+    write(due.how, opened)
+  }, [opened])
 
   /** Goes to a run that is being fetched. The page stays as it is until it is there, and its words. */
   const go = useCallback(
